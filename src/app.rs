@@ -1,0 +1,138 @@
+//! Putting the program together: database, secret file, clock, offices, seats, pages.
+
+use crate::clock::{Clock, machine_now};
+use crate::config::{ClockChoice, Config};
+use crate::data;
+use crate::db::{Db, DbError, OpenError, WriteError, offices, settings};
+use crate::domain::directory::Geography;
+use crate::domain::office::Office;
+use crate::domain::office_table::TableError;
+use crate::keeper;
+use crate::random::Random;
+use crate::services::Services;
+use crate::vault::{Vault, VaultError};
+use crate::view::{ViewError, Views};
+use crate::web::limits::Limits;
+use jiff::{SignedDuration, Timestamp};
+use std::convert::Infallible;
+use std::sync::Arc;
+use thiserror::Error;
+
+/// The settings that the program itself keeps.
+pub mod setting {
+    /// Recognises the secret file that the database was made with.
+    pub const KEY_CHECK: &str = "key-check";
+    /// The instant given with `--clock`, as given.
+    pub const CLOCK_GIVEN: &str = "clock-given";
+    /// How far the service's time is ahead of the machine's, in seconds.
+    pub const CLOCK_OFFSET: &str = "clock-offset-secs";
+}
+
+/// The running program.
+pub struct App {
+    /// What the acts need.
+    pub services: Services,
+    /// The pages.
+    pub views: Views,
+    /// What slows guessing down.
+    pub limits: Limits,
+    /// Whether cookies are for `https` only.
+    pub https: bool,
+}
+
+/// Why the program did not start.
+#[derive(Debug, Error)]
+pub enum StartError {
+    /// The database did not open.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] DbError),
+    /// The secret file is not usable.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// The templates are not sound.
+    #[error("the pages cannot be made: {0}")]
+    View(#[from] ViewError),
+    /// The built-in ZIP table is not sound.
+    #[error("the built-in ZIP tables are damaged: {0}")]
+    Data(#[from] TableError),
+}
+
+impl App {
+    /// Starts everything that does not listen: afterwards the database is migrated and the seats exist.
+    pub async fn start(config: Config, random: Random) -> Result<Self, StartError> {
+        let db = Db::open(&config.database)?;
+        let vault = open_vault(&db, &config, &random).await?;
+        let clock = open_clock(&db, config.clock).await?;
+        load_offices(&db, config.offices).await?;
+        let services = Services::new(db, vault, clock, random, built_in_geography()?).await?;
+        keeper::keep(&services).await?;
+        let limits = Limits::new(config.limits);
+        Ok(Self { services, views: Views::load()?, limits, https: config.https })
+    }
+}
+
+/// The ZIP tables that are part of the binary.
+pub fn built_in_geography() -> Result<Arc<Geography>, TableError> {
+    let geography =
+        Geography::parse(data::ZIPS, data::ZIP_PREFIXES, data::ZIP_PREFIX_OFFICES, data::JURISDICTIONS)?;
+    Ok(Arc::new(geography))
+}
+
+async fn open_vault(db: &Db, config: &Config, random: &Random) -> Result<Vault, StartError> {
+    let stored = db.read(|conn| settings::get(conn, setting::KEY_CHECK)).await?;
+    let vault = Vault::open(&config.secret_file, stored.as_deref(), random)?;
+    if stored.is_none() {
+        put_setting(db, setting::KEY_CHECK, vault.check_value()).await?;
+    }
+    Ok(vault)
+}
+
+async fn open_clock(db: &Db, choice: ClockChoice) -> Result<Clock, DbError> {
+    let stored = db
+        .read(|conn| Ok((settings::get(conn, setting::CLOCK_GIVEN)?, settings::get(conn, setting::CLOCK_OFFSET)?)))
+        .await?;
+    let offset = match (choice, stored) {
+        (ClockChoice::ByHand(clock), _) => return Ok(clock),
+        (ClockChoice::From(given), (Some(before), Some(offset))) if before == given.to_string() => seconds(&offset),
+        (ClockChoice::From(given), _) => set_clock(db, given).await?,
+        (ClockChoice::Machine, (_, Some(offset))) => seconds(&offset),
+        (ClockChoice::Machine, (_, None)) => SignedDuration::ZERO,
+    };
+    if offset != SignedDuration::ZERO {
+        tracing::info!(offset_secs = offset.as_secs(), "the service's time differs from the machine's");
+    }
+    Ok(Clock::machine(offset))
+}
+
+async fn set_clock(db: &Db, given: Timestamp) -> Result<SignedDuration, DbError> {
+    let offset = given.duration_since(machine_now());
+    let offset = SignedDuration::from_secs(offset.as_secs());
+    put_setting(db, setting::CLOCK_OFFSET, offset.as_secs().to_string()).await?;
+    put_setting(db, setting::CLOCK_GIVEN, given.to_string()).await?;
+    Ok(offset)
+}
+
+fn seconds(stored: &str) -> SignedDuration {
+    stored.parse().map_or(SignedDuration::ZERO, SignedDuration::from_secs)
+}
+
+async fn load_offices(db: &Db, table: Vec<Office>) -> Result<(), DbError> {
+    only_db(db.write(move |conn| Ok(offices::replace_all(conn, &table)?)).await)
+}
+
+async fn put_setting(db: &Db, name: &'static str, value: String) -> Result<(), DbError> {
+    only_db(db.write(move |conn| Ok(settings::put(conn, name, &value)?)).await)
+}
+
+/// The result of a write that never refuses.
+fn only_db(written: Result<(), WriteError<Infallible>>) -> Result<(), DbError> {
+    match written {
+        Ok(()) => Ok(()),
+        Err(WriteError::Refused(never)) => match never {},
+        Err(WriteError::Db(why)) => Err(why),
+    }
+}
+

@@ -1,0 +1,115 @@
+//! `infopass check`: does everything that must hold hold? Rows are asked by `db::audit`; what needs the calendar or the
+//! secret file is asked here. It looks only, also beside a running server.
+
+use crate::app::setting;
+use crate::clock::machine_now;
+use crate::db::appointments::{Stored, page_after};
+use crate::db::{Db, DbConfig, DbError, OpenError, audit, offices, person_keys, settings};
+use crate::domain::office::{Office, OfficeCode};
+use crate::random::Random;
+use crate::vault::{Vault, VaultError};
+use crate::view::month_number;
+use crate::web::journey::today;
+use jiff::{SignedDuration, Timestamp};
+use std::collections::HashMap;
+use std::path::Path;
+use thiserror::Error;
+
+/// Rows read at once.
+const PAGE_ROWS: i64 = 1_000;
+
+/// Why the audit could not be made.
+#[derive(Debug, Error)]
+pub enum AuditError {
+    /// The database did not open.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// The database failed.
+    #[error(transparent)]
+    Db(#[from] DbError),
+    /// The secret file is not usable.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// The database has never been served.
+    #[error("this database has no secret key yet: serve it once before it is checked")]
+    NeverServed,
+}
+
+/// Checks everything; an empty list is a sound database.
+pub fn run(database: &DbConfig, secret_file: &Path) -> Result<Vec<String>, AuditError> {
+    let db = Db::open(database)?;
+    let check_value = db.read_blocking(|conn| settings::get(conn, setting::KEY_CHECK))?.ok_or(AuditError::NeverServed)?;
+    let vault = Vault::open(secret_file, Some(&check_value), &Random::from_system())?;
+    let now = now(&db)?;
+    let mut found = db.read_blocking(move |conn| audit::violations(conn, now.as_second()))?;
+    found.extend(db.read_blocking(offices::unreadable)?.into_iter().map(|code| format!("office {code}: the row does not read")));
+    found.extend(seats_off_calendar(&db, now)?);
+    found.extend(unsound_appointments(&db, &vault, now)?);
+    found.sort();
+    found.dedup();
+    Ok(found)
+}
+
+/// The service's time, as the database's processes live in it.
+fn now(db: &Db) -> Result<Timestamp, DbError> {
+    let offset = db.read_blocking(|conn| settings::get(conn, setting::CLOCK_OFFSET))?;
+    let offset = offset.and_then(|secs| secs.parse().ok()).map_or(SignedDuration::ZERO, SignedDuration::from_secs);
+    Ok(machine_now().checked_add(offset).unwrap_or_else(|_| machine_now()))
+}
+
+/// Taken seats to come at a time when the office is closed: nobody may stand before a locked door unwarned.
+fn seats_off_calendar(db: &Db, now: Timestamp) -> Result<Vec<String>, DbError> {
+    let directory: HashMap<OfficeCode, Office> =
+        db.read_blocking(offices::all)?.into_iter().map(|office| (office.code.clone(), office)).collect();
+    let mut found = Vec::new();
+    let mut after = String::new();
+    loop {
+        let page = db.read_blocking(|conn| audit::taken_seats(conn, &after, PAGE_ROWS))?;
+        let Some((last, _, _)) = page.last() else { return Ok(found) };
+        after.clone_from(last);
+        for (number, code, secs) in page {
+            let office = OfficeCode::parse(&code).ok().and_then(|code| directory.get(&code));
+            let starts_at = Timestamp::from_second(secs).ok();
+            let (Some(office), Some(starts_at)) = (office, starts_at) else { continue };
+            let local = office.local(starts_at);
+            if starts_at > now && office.starts_at(local) != Some(starts_at) {
+                found.push(format!("{number}: seat at {code} on {local} is taken but the office is closed then"));
+            }
+        }
+    }
+}
+
+fn unsound_appointments(db: &Db, vault: &Vault, now: Timestamp) -> Result<Vec<String>, DbError> {
+    let mut found = Vec::new();
+    let mut after = String::new();
+    loop {
+        let page = db.read_blocking(|conn| page_after(conn, &after, PAGE_ROWS))?;
+        let Some((last, _)) = page.last() else { return Ok(found) };
+        after.clone_from(last);
+        for (number, stored) in page {
+            let fault = match stored {
+                None => Some("the row does not read"),
+                Some(stored) => unsound(db, vault, now, &stored)?,
+            };
+            found.extend(fault.map(|fault| format!("{number}: {fault}")));
+        }
+    }
+}
+
+/// What is wrong with an appointment's sealed cell or its person keys.
+fn unsound(db: &Db, vault: &Vault, now: Timestamp, stored: &Stored) -> Result<Option<&'static str>, DbError> {
+    let number = &stored.appointment.number;
+    let Some(sealed) = vault.open_details(number, &stored.details_sealed) else {
+        return Ok(Some("sealed details do not open"));
+    };
+    if sealed.pin().is_none() {
+        return Ok(Some("sealed details hold no PIN"));
+    }
+    let Ok(details) = sealed.typed.parse(month_number, today(now)) else {
+        return Ok(Some("sealed details do not read"));
+    };
+    let expected = vault.person_key(&details);
+    let keys = db.read_blocking(|conn| person_keys::of_appointment(conn, number.as_str()))?;
+    let foreign = keys.iter().any(|(_, key)| key.as_slice() != expected);
+    Ok(foreign.then_some("person key is another person's"))
+}

@@ -1,0 +1,118 @@
+//! The command line, parsed: every option is also an `INFOPASS_…` variable.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use infopass::config::{ClockChoice, Config};
+use infopass::data;
+use infopass::db::DatabaseUrl;
+use infopass::domain::office_table::parse_offices;
+use std::net::{SocketAddr, ToSocketAddrs};
+use std::path::PathBuf;
+
+/// An emulator of InfoPass, the immigration service's self-scheduling site of 2003-2019. Not a government service.
+#[derive(Parser)]
+#[command(name = "infopass", version, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    /// What to do; without it, `serve`.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    #[command(flatten)]
+    pub serve: ServeArgs,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Serve the portal (also without a subcommand).
+    Serve(ServeArgs),
+    /// Audit the database's invariants: prints `ok`, or each violation and exits with 1.
+    Check(StoreArgs),
+}
+
+/// Where things are kept.
+#[derive(Args, Clone)]
+pub struct StoreArgs {
+    /// The database, `sqlite:PATH`.
+    #[arg(long, env = "INFOPASS_DATABASE", default_value = "sqlite:var/infopass.db")]
+    pub database: DatabaseUrl,
+    /// The file with the secret key; made together with a new database.
+    #[arg(long, env = "INFOPASS_SECRET_FILE", default_value = "var/secret.key")]
+    pub secret_file: PathBuf,
+}
+
+#[derive(Args)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    pub store: StoreArgs,
+    /// Where to listen; port 0 picks a free one.
+    #[arg(long, env = "INFOPASS_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: String,
+    /// The time to start from: `system`, or an RFC 3339 instant such as `2026-11-20T09:00:00-05:00`.
+    #[arg(long, env = "INFOPASS_CLOCK", default_value = "system", value_parser = parse_clock)]
+    pub clock: GivenClock,
+    /// Slow guessing down. `off` is for load tests and needs a loopback address.
+    #[arg(long, env = "INFOPASS_LIMITS", default_value = "on")]
+    pub limits: Switch,
+    /// The address that people use, if it is https: cookies become secure and HSTS is sent.
+    #[arg(long, env = "INFOPASS_PUBLIC_URL")]
+    pub public_url: Option<String>,
+    /// A CSV file that replaces the built-in office table.
+    #[arg(long, env = "INFOPASS_OFFICES")]
+    pub offices: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum, PartialEq, Eq)]
+pub enum Switch {
+    On,
+    Off,
+}
+
+/// The `--clock` option.
+#[derive(Clone, Copy)]
+pub enum GivenClock {
+    System,
+    From(jiff::Timestamp),
+}
+
+fn parse_clock(text: &str) -> Result<GivenClock, String> {
+    if text == "system" {
+        return Ok(GivenClock::System);
+    }
+    let instant = text.parse().map_err(|_| "give `system` or an instant such as 2026-11-20T09:00:00-05:00")?;
+    Ok(GivenClock::From(instant))
+}
+
+impl ServeArgs {
+    /// The addresses to listen on.
+    pub fn listen_addresses(&self) -> Result<Vec<SocketAddr>, String> {
+        let wrong = |why: &dyn std::fmt::Display| format!("--listen {}: {why}", self.listen);
+        let addresses: Vec<_> = self.listen.to_socket_addrs().map_err(|why| wrong(&why))?.collect();
+        if addresses.is_empty() { Err(wrong(&"no such address")) } else { Ok(addresses) }
+    }
+
+    /// Reads the office table and puts everything together; the text says what is wrong and where.
+    pub fn config(&self) -> Result<Config, String> {
+        if self.limits == Switch::Off && !self.listen_addresses()?.iter().all(|address| address.ip().is_loopback()) {
+            return Err("--limits off is for load tests: it needs --listen on a loopback address".into());
+        }
+        if self.public_url.as_ref().is_some_and(|url| !url.starts_with("https://")) {
+            return Err("--public-url must begin with https://".into());
+        }
+        let offices = match &self.offices {
+            None => parse_offices(data::OFFICES).map_err(|why| format!("the built-in office table: {why}"))?,
+            Some(path) => {
+                let text = std::fs::read_to_string(path).map_err(|why| format!("{}: {why}", path.display()))?;
+                parse_offices(&text).map_err(|why| format!("{}: {why}", path.display()))?
+            }
+        };
+        Ok(Config {
+            database: self.store.database.serving(),
+            secret_file: self.store.secret_file.clone(),
+            offices,
+            clock: match self.clock {
+                GivenClock::System => ClockChoice::Machine,
+                GivenClock::From(instant) => ClockChoice::From(instant),
+            },
+            limits: self.limits == Switch::On,
+            https: self.public_url.is_some(),
+        })
+    }
+}

@@ -1,0 +1,34 @@
+//! How the service is to run, already parsed. Where the values come from (arguments, environment) is `cli`'s business.
+
+use crate::clock::Clock;
+use crate::db::DbConfig;
+use crate::domain::office::Office;
+use jiff::Timestamp;
+use std::path::PathBuf;
+
+/// Everything that is decided before the service starts.
+pub struct Config {
+    /// The database.
+    pub database: DbConfig,
+    /// The file that holds the master key.
+    pub secret_file: PathBuf,
+    /// The office table.
+    pub offices: Vec<Office>,
+    /// The clock.
+    pub clock: ClockChoice,
+    /// Whether guessing is slowed down; off only for load tests on loopback.
+    pub limits: bool,
+    /// Whether the public address is `https`: cookies become `__Host-` and `Secure`, and HSTS is sent.
+    pub https: bool,
+}
+
+/// Which time the service lives in.
+pub enum ClockChoice {
+    /// The machine's, or the one that was set when the database was made.
+    Machine,
+    /// An instant at which the service's time begins. The same instant again at a restart goes on from where it
+    /// was; another instant sets the time anew.
+    From(Timestamp),
+    /// A clock moved by hand.
+    ByHand(Clock),
+}

@@ -1,0 +1,172 @@
+//! Appointments as rows: the facts of the visit in clear, the person sealed.
+
+use super::connection::Conn;
+use super::schema::appointments;
+use crate::domain::appointment::{Appointment, Model, Status};
+use crate::domain::identifiers::ConfirmationNumber;
+use crate::domain::office::OfficeCode;
+use crate::domain::reason::Reason;
+use diesel::prelude::*;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = appointments)]
+struct AppointmentRow {
+    number: String,
+    model: String,
+    office_code: String,
+    starts_at_utc: i64,
+    reason: String,
+    language: String,
+    status: String,
+    revision: i64,
+    details_sealed: Vec<u8>,
+    updated_at_utc: i64,
+    moves_day: String,
+    moves_count: i32,
+}
+
+/// An appointment with the person still sealed.
+#[derive(Clone, Debug)]
+pub struct Stored {
+    /// The facts in clear.
+    pub appointment: Appointment,
+    /// The person and the PIN.
+    pub details_sealed: Vec<u8>,
+}
+
+/// What a new appointment is made of.
+pub struct NewAppointment {
+    /// The facts in clear.
+    pub appointment: Appointment,
+    /// The person and the PIN.
+    pub details_sealed: Vec<u8>,
+    /// Which key sealed them.
+    pub key_id: i64,
+    /// The key of the booking form, once in the table.
+    pub booking_key: [u8; 32],
+}
+
+/// Adds an appointment; false if its number or booking key is in the table already.
+pub fn insert(conn: &mut Conn, new: &NewAppointment) -> QueryResult<bool> {
+    let visit = &new.appointment;
+    let row = (
+        appointments::number.eq(visit.number.as_str()),
+        appointments::model.eq(visit.model.as_str()),
+        appointments::office_code.eq(visit.office.as_str()),
+        appointments::starts_at_utc.eq(visit.starts_at.as_second()),
+        appointments::reason.eq(visit.reason.as_str()),
+        appointments::language.eq(&visit.language),
+        appointments::status.eq(visit.status.as_str()),
+        appointments::revision.eq(visit.revision),
+        appointments::booking_key.eq(new.booking_key.as_slice()),
+        appointments::details_sealed.eq(new.details_sealed.as_slice()),
+        appointments::key_id.eq(new.key_id),
+        appointments::created_at_utc.eq(visit.updated_at.as_second()),
+        appointments::updated_at_utc.eq(visit.updated_at.as_second()),
+        appointments::moves_day.eq(visit.moves_day.to_string()),
+        appointments::moves_count.eq(i32::try_from(visit.moves_count).unwrap_or(i32::MAX)),
+    );
+    let added = diesel::insert_into(appointments::table).values(row).on_conflict_do_nothing().execute(conn)?;
+    Ok(added == 1)
+}
+
+/// The appointment of a number.
+pub fn find(conn: &mut Conn, number: &ConfirmationNumber) -> QueryResult<Option<Stored>> {
+    let row = appointments::table.find(number.as_str()).select(AppointmentRow::as_select()).first(conn).optional()?;
+    row.map(read).transpose()
+}
+
+/// The appointment that a booking form has already made.
+pub fn find_by_booking_key(conn: &mut Conn, key: &[u8; 32]) -> QueryResult<Option<Stored>> {
+    let row = appointments::table
+        .filter(appointments::booking_key.eq(key.as_slice()))
+        .select(AppointmentRow::as_select())
+        .first(conn)
+        .optional()?;
+    row.map(read).transpose()
+}
+
+/// Opens every act on a booked appointment: the revision grows if it is still the one that was read, else false.
+pub fn revise(conn: &mut Conn, read: &Appointment, now: Timestamp) -> QueryResult<bool> {
+    let revised = diesel::update(appointments::table)
+        .filter(appointments::number.eq(read.number.as_str()))
+        .filter(appointments::revision.eq(read.revision))
+        .filter(appointments::status.eq(Status::Booked.as_str()))
+        .set((appointments::revision.eq(appointments::revision + 1), appointments::updated_at_utc.eq(now.as_second())))
+        .execute(conn)?;
+    Ok(revised == 1)
+}
+
+/// Sets office and time, and counts the move.
+pub fn set_visit(
+    conn: &mut Conn,
+    number: &ConfirmationNumber,
+    office: &OfficeCode,
+    starts_at: Timestamp,
+    moves: (Date, u32),
+) -> QueryResult<()> {
+    diesel::update(appointments::table.find(number.as_str()))
+        .set((
+            appointments::office_code.eq(office.as_str()),
+            appointments::starts_at_utc.eq(starts_at.as_second()),
+            appointments::moves_day.eq(moves.0.to_string()),
+            appointments::moves_count.eq(i32::try_from(moves.1).unwrap_or(i32::MAX)),
+        ))
+        .execute(conn)
+        .map(drop)
+}
+
+/// Sets the status.
+pub fn set_status(conn: &mut Conn, number: &ConfirmationNumber, status: Status) -> QueryResult<()> {
+    diesel::update(appointments::table.find(number.as_str()))
+        .set(appointments::status.eq(status.as_str()))
+        .execute(conn)
+        .map(drop)
+}
+
+/// Replaces the sealed details.
+pub fn set_details(conn: &mut Conn, number: &ConfirmationNumber, sealed: &[u8], key_id: i64) -> QueryResult<()> {
+    diesel::update(appointments::table.find(number.as_str()))
+        .set((appointments::details_sealed.eq(sealed), appointments::key_id.eq(key_id)))
+        .execute(conn)
+        .map(drop)
+}
+
+/// A row that does not read was altered from outside; the caller answers as for any fault of the database.
+fn read(row: AppointmentRow) -> QueryResult<Stored> {
+    let number = row.number.clone();
+    let details_sealed = row.details_sealed.clone();
+    let appointment = read_visit(row).ok_or_else(|| {
+        diesel::result::Error::DeserializationError(format!("appointment {number} does not read").into())
+    })?;
+    Ok(Stored { appointment, details_sealed })
+}
+
+fn read_visit(row: AppointmentRow) -> Option<Appointment> {
+    Some(Appointment {
+        number: ConfirmationNumber::parse(&row.number).ok()?,
+        model: Model::parse(&row.model)?,
+        office: OfficeCode::parse(&row.office_code).ok()?,
+        starts_at: Timestamp::from_second(row.starts_at_utc).ok()?,
+        reason: Reason::parse(&row.reason)?,
+        language: row.language,
+        status: Status::parse(&row.status)?,
+        revision: row.revision,
+        updated_at: Timestamp::from_second(row.updated_at_utc).ok()?,
+        moves_day: row.moves_day.parse().ok()?,
+        moves_count: row.moves_count.try_into().ok()?,
+    })
+}
+
+/// A page of all appointments in the order of their numbers, for the audit; `None` for a row that does not read.
+pub fn page_after(conn: &mut Conn, after: &str, limit: i64) -> QueryResult<Vec<(String, Option<Stored>)>> {
+    let rows = appointments::table
+        .filter(appointments::number.gt(after))
+        .order(appointments::number)
+        .limit(limit)
+        .select(AppointmentRow::as_select())
+        .load(conn)?;
+    Ok(rows.into_iter().map(|row| (row.number.clone(), read(row).ok())).collect())
+}

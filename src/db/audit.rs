@@ -1,0 +1,99 @@
+//! What must hold of the rows, asked of the database itself. Each question lists the rows that break it.
+
+use super::connection::Conn;
+use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::Text;
+
+/// Rows named for one question: enough to see what happened.
+const NAMED_MAX: usize = 100;
+
+#[derive(QueryableByName)]
+struct Named {
+    #[diesel(sql_type = Text)]
+    row: String,
+}
+
+/// A question: what is wrong with the rows it lists.
+struct Question {
+    fault: &'static str,
+    sql: &'static str,
+}
+
+/// Invariants that SQL can see. `now` is the only value, in UTC seconds.
+const QUESTIONS: [Question; 7] = [
+    Question {
+        fault: "appointment has no seat",
+        sql: "SELECT a.number AS row FROM appointments a WHERE a.status <> 'cancelled' \
+              AND NOT EXISTS (SELECT 1 FROM seats s WHERE s.appointment_number = a.number) ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "cancelled appointment still has a seat",
+        sql: "SELECT a.number AS row FROM appointments a JOIN seats s ON s.appointment_number = a.number \
+              WHERE a.status = 'cancelled' ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "appointment has a seat at another office or time",
+        sql: "SELECT a.number AS row FROM appointments a JOIN seats s ON s.appointment_number = a.number \
+              WHERE s.office_code <> a.office_code OR s.starts_at_utc <> a.starts_at_utc ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "seat is taken by an appointment that does not exist",
+        sql: "SELECT s.appointment_number AS row FROM seats s WHERE s.appointment_number IS NOT NULL \
+              AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.number = s.appointment_number) ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "live appointment has no person key",
+        sql: "SELECT a.number AS row FROM appointments a WHERE a.status = 'booked' AND a.starts_at_utc > ? \
+              AND NOT EXISTS (SELECT 1 FROM person_keys p WHERE p.appointment_number = a.number AND p.model = a.model) \
+              ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "person key leads to no appointment of its model",
+        sql: "SELECT p.appointment_number AS row FROM person_keys p WHERE NOT EXISTS \
+              (SELECT 1 FROM appointments a WHERE a.number = p.appointment_number AND a.model = p.model) \
+              ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "appointment is at an office that does not exist",
+        sql: "SELECT a.number AS row FROM appointments a WHERE NOT EXISTS \
+              (SELECT 1 FROM offices o WHERE o.code = a.office_code) ORDER BY 1 LIMIT 100",
+    },
+];
+
+/// Every row that breaks an invariant, each with what is wrong.
+pub fn violations(conn: &mut Conn, now_secs: i64) -> QueryResult<Vec<String>> {
+    let mut found = engine_violations(conn)?;
+    for question in QUESTIONS {
+        let rows: Vec<Named> = if question.sql.contains('?') {
+            sql_query(question.sql).bind::<diesel::sql_types::BigInt, _>(now_secs).load(conn)?
+        } else {
+            sql_query(question.sql).load(conn)?
+        };
+        found.extend(rows.into_iter().take(NAMED_MAX).map(|named| format!("{}: {}", named.row, question.fault)));
+    }
+    Ok(found)
+}
+
+/// What the engine finds by itself: damaged pages, rows against CHECK or STRICT, references that lead nowhere.
+fn engine_violations(conn: &mut Conn) -> QueryResult<Vec<String>> {
+    let damage: Vec<Named> =
+        sql_query("SELECT integrity_check AS row FROM pragma_integrity_check(100) WHERE integrity_check <> 'ok'").load(conn)?;
+    let dangling: Vec<Named> = sql_query(
+        "SELECT \"table\" || ' row refers to a missing row of ' || \"parent\" AS row FROM pragma_foreign_key_check LIMIT 100",
+    )
+    .load(conn)?;
+    Ok(damage.into_iter().chain(dangling).map(|named| format!("database: {}", named.row)).collect())
+}
+
+/// Taken seats, a page at a time, as (number, office, start): for the audit against the calendar.
+pub fn taken_seats(conn: &mut Conn, after: &str, limit: i64) -> QueryResult<Vec<(String, String, i64)>> {
+    use super::schema::seats;
+    let rows: Vec<(Option<String>, String, i64)> = seats::table
+        .filter(seats::appointment_number.gt(after))
+        .order(seats::appointment_number)
+        .limit(limit)
+        .select((seats::appointment_number, seats::office_code, seats::starts_at_utc))
+        .load(conn)?;
+    Ok(rows.into_iter().filter_map(|(number, office, starts)| Some((number?, office, starts))).collect())
+}

@@ -1,0 +1,57 @@
+//! Who has a live appointment: one row for each person and model, under a keyed hash that names nobody.
+
+use super::connection::Conn;
+use super::schema::{appointments, person_keys};
+use crate::domain::appointment::{Model, Status};
+use crate::domain::identifiers::ConfirmationNumber;
+use diesel::prelude::*;
+use jiff::Timestamp;
+
+/// Adds a person's row; false if the person has one in this model already.
+pub fn insert(conn: &mut Conn, model: Model, key: &[u8; 32], number: &ConfirmationNumber) -> QueryResult<bool> {
+    let row = (
+        person_keys::model.eq(model.as_str()),
+        person_keys::person_key.eq(key.as_slice()),
+        person_keys::appointment_number.eq(number.as_str()),
+    );
+    let added = diesel::insert_into(person_keys::table).values(row).on_conflict_do_nothing().execute(conn)?;
+    Ok(added == 1)
+}
+
+/// Removes a person's row if its appointment has begun, was cancelled or checked in: it no longer counts.
+pub fn remove_dead(conn: &mut Conn, model: Model, key: &[u8; 32], now: Timestamp) -> QueryResult<()> {
+    let live = appointments::table
+        .filter(appointments::status.eq(Status::Booked.as_str()))
+        .filter(appointments::starts_at_utc.gt(now.as_second()))
+        .filter(appointments::number.eq(person_keys::appointment_number))
+        .select(appointments::number);
+    diesel::delete(person_keys::table)
+        .filter(person_keys::model.eq(model.as_str()))
+        .filter(person_keys::person_key.eq(key.as_slice()))
+        .filter(diesel::dsl::not(diesel::dsl::exists(live)))
+        .execute(conn)
+        .map(drop)
+}
+
+/// The number of the live appointment of a person.
+pub fn find_live(conn: &mut Conn, model: Model, key: &[u8; 32], now: Timestamp) -> QueryResult<Option<String>> {
+    person_keys::table
+        .inner_join(appointments::table.on(appointments::number.eq(person_keys::appointment_number)))
+        .filter(person_keys::model.eq(model.as_str()))
+        .filter(person_keys::person_key.eq(key.as_slice()))
+        .filter(appointments::status.eq(Status::Booked.as_str()))
+        .filter(appointments::starts_at_utc.gt(now.as_second()))
+        .select(person_keys::appointment_number)
+        .first(conn)
+        .optional()
+}
+
+/// The keys that lead to an appointment, for the audit.
+pub fn of_appointment(conn: &mut Conn, number: &str) -> QueryResult<Vec<(String, Vec<u8>)>> {
+    person_keys::table
+        .filter(person_keys::appointment_number.eq(number))
+        .select((person_keys::model, person_keys::person_key))
+        .order(person_keys::person_key)
+        .limit(10)
+        .load(conn)
+}

@@ -1,0 +1,179 @@
+//! Seats: one row for each window and session of an office. A row with a number is taken.
+
+use super::connection::Conn;
+use super::schema::{office_days, seats};
+use crate::domain::identifiers::ConfirmationNumber;
+use crate::domain::office::OfficeCode;
+use diesel::dsl::{count_star, min, not};
+use diesel::prelude::*;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use std::collections::{HashMap, HashSet};
+
+/// Sessions read for one office at once: a window of at most about forty days of at most 96 sessions.
+const SESSIONS_MAX: i64 = 5_000;
+/// Seats of one office day: 96 sessions at 100 windows.
+const DAY_SEATS_MAX: i64 = 9_600;
+/// Plans of one office read at once: days are deleted when they are past.
+const DAYS_MAX: i64 = 1_000;
+/// Rows in one INSERT: six values each stay far below SQLite's 32,766 variables.
+const ROWS_AT_ONCE: usize = 500;
+
+diesel::alias!(const NEXT: Alias<Next> = seats as next);
+
+/// A seat that an office day should have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct WantedSeat {
+    /// When its session begins.
+    pub starts_at: Timestamp,
+    /// Which window, from 1.
+    pub window_no: i32,
+    /// Kept for the current model, never offered in the portal.
+    pub desk: bool,
+}
+
+/// Free portal seats by session, only sessions that have one, in order.
+pub fn free_by_session(
+    conn: &mut Conn,
+    office: &OfficeCode,
+    from: Timestamp,
+    until: Timestamp,
+    now: Timestamp,
+) -> QueryResult<Vec<(Timestamp, i64)>> {
+    let rows: Vec<(i64, i64)> = seats::table
+        .filter(seats::office_code.eq(office.as_str()))
+        .filter(seats::starts_at_utc.ge(from.as_second()).and(seats::starts_at_utc.lt(until.as_second())))
+        .filter(seats::appointment_number.is_null().and(not(seats::desk)))
+        .filter(seats::open_from_utc.le(now.as_second()))
+        .group_by(seats::starts_at_utc)
+        .select((seats::starts_at_utc, count_star()))
+        .order(seats::starts_at_utc)
+        .limit(SESSIONS_MAX)
+        .load(conn)?;
+    Ok(rows.into_iter().filter_map(|(secs, free)| Some((Timestamp::from_second(secs).ok()?, free))).collect())
+}
+
+/// The first session with a free portal seat.
+pub fn first_free(
+    conn: &mut Conn,
+    office: &OfficeCode,
+    from: Timestamp,
+    until: Timestamp,
+    now: Timestamp,
+) -> QueryResult<Option<Timestamp>> {
+    let first: Option<i64> = seats::table
+        .filter(seats::office_code.eq(office.as_str()))
+        .filter(seats::starts_at_utc.ge(from.as_second()).and(seats::starts_at_utc.lt(until.as_second())))
+        .filter(seats::appointment_number.is_null().and(not(seats::desk)))
+        .filter(seats::open_from_utc.le(now.as_second()))
+        .select(min(seats::starts_at_utc))
+        .first(conn)?;
+    Ok(first.and_then(|secs| Timestamp::from_second(secs).ok()))
+}
+
+/// Gives one free portal seat of a session to an appointment; false if there is none left.
+pub fn claim(
+    conn: &mut Conn,
+    office: &OfficeCode,
+    starts_at: Timestamp,
+    number: &ConfirmationNumber,
+    now: Timestamp,
+) -> QueryResult<bool> {
+    let free_window = NEXT
+        .filter(NEXT.field(seats::office_code).eq(office.as_str()))
+        .filter(NEXT.field(seats::starts_at_utc).eq(starts_at.as_second()))
+        .filter(NEXT.field(seats::appointment_number).is_null().and(not(NEXT.field(seats::desk))))
+        .filter(NEXT.field(seats::open_from_utc).le(now.as_second()))
+        .select(min(NEXT.field(seats::window_no)))
+        .single_value();
+    let claimed = diesel::update(seats::table)
+        .filter(seats::office_code.eq(office.as_str()))
+        .filter(seats::starts_at_utc.eq(starts_at.as_second()))
+        .filter(seats::window_no.nullable().eq(free_window))
+        .filter(seats::appointment_number.is_null())
+        .set(seats::appointment_number.eq(number.as_str()))
+        .execute(conn)?;
+    Ok(claimed == 1)
+}
+
+/// Frees the seat of an appointment; it is offered again from `open_from`.
+pub fn free(conn: &mut Conn, number: &ConfirmationNumber, open_from: Timestamp) -> QueryResult<()> {
+    diesel::update(seats::table.filter(seats::appointment_number.eq(number.as_str())))
+        .set((seats::appointment_number.eq(None::<String>), seats::open_from_utc.eq(open_from.as_second())))
+        .execute(conn)
+        .map(drop)
+}
+
+/// The plans that an office's days were made from.
+pub fn plans(conn: &mut Conn, office: &OfficeCode) -> QueryResult<HashMap<String, String>> {
+    office_days::table
+        .filter(office_days::office_code.eq(office.as_str()))
+        .select((office_days::day, office_days::plan))
+        .limit(DAYS_MAX)
+        .load(conn)
+        .map(|rows: Vec<(String, String)>| rows.into_iter().collect())
+}
+
+/// Makes one office day's seats what they should be: missing ones are added, unwanted free ones deleted; a taken seat
+/// stays whatever the plan says. Doing it again changes nothing.
+pub fn make_day(
+    conn: &mut Conn,
+    office: &OfficeCode,
+    day: Date,
+    bounds: (Timestamp, Timestamp),
+    plan: &str,
+    wanted: &[WantedSeat],
+) -> QueryResult<()> {
+    let rows: Vec<(i64, i32, bool, Option<String>)> = seats::table
+        .filter(seats::office_code.eq(office.as_str()))
+        .filter(seats::starts_at_utc.ge(bounds.0.as_second()).and(seats::starts_at_utc.lt(bounds.1.as_second())))
+        .select((seats::starts_at_utc, seats::window_no, seats::desk, seats::appointment_number))
+        .limit(DAY_SEATS_MAX)
+        .load(conn)?;
+    let wanted_keys: HashSet<(i64, i32, bool)> =
+        wanted.iter().map(|seat| (seat.starts_at.as_second(), seat.window_no, seat.desk)).collect();
+    let mut kept = HashSet::new();
+    for (secs, window_no, desk, taken_by) in rows {
+        if taken_by.is_some() || wanted_keys.contains(&(secs, window_no, desk)) {
+            kept.insert((secs, window_no));
+        } else {
+            diesel::delete(seats::table.find((office.as_str(), secs, window_no))).execute(conn)?;
+        }
+    }
+    let missing: Vec<_> = wanted
+        .iter()
+        .filter(|seat| !kept.contains(&(seat.starts_at.as_second(), seat.window_no)))
+        .map(|seat| {
+            (
+                seats::office_code.eq(office.as_str()),
+                seats::starts_at_utc.eq(seat.starts_at.as_second()),
+                seats::window_no.eq(seat.window_no),
+                seats::desk.eq(seat.desk),
+                seats::open_from_utc.eq(0),
+            )
+        })
+        .collect();
+    for rows in missing.chunks(ROWS_AT_ONCE) {
+        diesel::insert_into(seats::table).values(rows).execute(conn)?;
+    }
+    let row = (
+        office_days::office_code.eq(office.as_str()),
+        office_days::day.eq(day.to_string()),
+        office_days::plan.eq(plan),
+    );
+    diesel::replace_into(office_days::table).values(row).execute(conn).map(drop)
+}
+
+/// Deletes an office's free seats and plans of days that are over.
+pub fn forget_past(conn: &mut Conn, office: &OfficeCode, today: Date, midnight: Timestamp) -> QueryResult<()> {
+    diesel::delete(seats::table)
+        .filter(seats::office_code.eq(office.as_str()))
+        .filter(seats::starts_at_utc.lt(midnight.as_second()))
+        .filter(seats::appointment_number.is_null())
+        .execute(conn)?;
+    diesel::delete(office_days::table)
+        .filter(office_days::office_code.eq(office.as_str()))
+        .filter(office_days::day.lt(today.to_string()))
+        .execute(conn)
+        .map(drop)
+}

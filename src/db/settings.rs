@@ -1,0 +1,16 @@
+//! Named values of the whole service: the secret file's check value, the clock's offset.
+
+use super::connection::Conn;
+use super::schema::settings;
+use diesel::prelude::*;
+
+/// The value of a setting.
+pub fn get(conn: &mut Conn, name: &str) -> QueryResult<Option<String>> {
+    settings::table.find(name).select(settings::value).first(conn).optional()
+}
+
+/// Sets a value, new or old.
+pub fn put(conn: &mut Conn, name: &str, value: &str) -> QueryResult<()> {
+    let row = (settings::name.eq(name), settings::value.eq(value));
+    diesel::replace_into(settings::table).values(row).execute(conn).map(drop)
+}

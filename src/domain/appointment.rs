@@ -1,0 +1,123 @@
+//! What an appointment is: its model, its status, and the rules that say what may still be done with it.
+
+use super::identifiers::ConfirmationNumber;
+use super::office::OfficeCode;
+use super::reason::Reason;
+use jiff::{Timestamp, civil::Date};
+
+/// Moves of one appointment allowed on one office day (our rule): enough to change one's mind, too few to sweep seats.
+pub const MOVES_PER_DAY_MAX: u32 = 10;
+
+/// Which of the two models made an appointment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Model {
+    /// Booked by the person in the portal.
+    Legacy,
+    /// Assigned by an officer of the contact centre.
+    Current,
+}
+
+impl Model {
+    /// The name in storage.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Legacy => "legacy",
+            Self::Current => "current",
+        }
+    }
+
+    /// Reads that name.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Legacy, Self::Current].into_iter().find(|model| model.as_str() == text)
+    }
+}
+
+/// Where an appointment stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// Booked; live until it begins.
+    Booked,
+    /// Cancelled by the person or the office.
+    Cancelled,
+    /// The person checked in.
+    Arrived,
+    /// The person was served.
+    Served,
+    /// The person did not come.
+    Missed,
+}
+
+impl Status {
+    /// Every status.
+    pub const ALL: [Self; 5] = [Self::Booked, Self::Cancelled, Self::Arrived, Self::Served, Self::Missed];
+
+    /// The name in storage.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Booked => "booked",
+            Self::Cancelled => "cancelled",
+            Self::Arrived => "arrived",
+            Self::Served => "served",
+            Self::Missed => "missed",
+        }
+    }
+
+    /// Reads that name.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.as_str() == text)
+    }
+}
+
+/// An appointment without the person: whose it is lies sealed beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appointment {
+    /// Its confirmation number; stays through every move.
+    pub number: ConfirmationNumber,
+    /// Which model made it.
+    pub model: Model,
+    /// The office of the visit.
+    pub office: OfficeCode,
+    /// When the visit begins.
+    pub starts_at: Timestamp,
+    /// Why the person comes.
+    pub reason: Reason,
+    /// The language it was booked in.
+    pub language: String,
+    /// Where it stands.
+    pub status: Status,
+    /// Grows with every change; a sheet of an earlier revision is stale.
+    pub revision: i64,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+    /// The office day that `moves_count` counts.
+    pub moves_day: Date,
+    /// Moves made on `moves_day`.
+    pub moves_count: u32,
+}
+
+/// What a person can still do with an appointment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Booked and not begun: may be moved and cancelled.
+    Live,
+    /// Cancelled.
+    Cancelled,
+    /// Begun, served, missed, or the person has checked in: nothing can be changed any more.
+    Past,
+}
+
+impl Appointment {
+    /// Where the appointment stands at an instant.
+    pub fn standing(&self, now: Timestamp) -> Standing {
+        match self.status {
+            Status::Cancelled => Standing::Cancelled,
+            Status::Booked if self.starts_at > now => Standing::Live,
+            Status::Booked | Status::Arrived | Status::Served | Status::Missed => Standing::Past,
+        }
+    }
+
+    /// Moves already made on an office day.
+    pub fn moves_on(&self, today: Date) -> u32 {
+        if self.moves_day == today { self.moves_count } else { 0 }
+    }
+}

@@ -1,0 +1,20 @@
+//! The rules and types of the service, pure: no I/O, no clock, no randomness, no SQL, no HTTP, no words.
+//!
+//! Whatever a rule needs to know (the time, a random number) is passed in.
+
+pub mod appointment;
+pub mod birth;
+pub mod calendar;
+pub mod directory;
+pub mod holidays;
+pub mod hours;
+pub mod identifiers;
+pub mod name;
+pub mod office;
+pub mod office_table;
+pub mod person;
+pub mod phone;
+pub mod reason;
+pub mod slot;
+pub mod window;
+pub mod zip;

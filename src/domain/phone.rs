@@ -1,0 +1,116 @@
+//! Telephone numbers: a typed number becomes E.164, read as a US number unless it says otherwise.
+//!
+//! Only the shape is checked (numbering plans change faster than programs), never whether somebody answers.
+
+use phonenumber::{Mode, country};
+use thiserror::Error;
+
+/// Longest text read as a phone number: fifteen digits of E.164 with generous punctuation.
+const TYPED_CHARS_MAX: usize = 40;
+
+/// Fewest and most digits of an international number without its `+` (E.164 allows fifteen).
+const DIGITS: std::ops::RangeInclusive<usize> = 7..=15;
+
+/// A telephone number in E.164, such as `+12125550123`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phone(String);
+
+/// Why a text is not a telephone number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum PhoneError {
+    /// Nothing was typed.
+    #[error("the phone number is empty")]
+    Empty,
+    /// It has letters or other signs that phone numbers do not have.
+    #[error("the phone number has a character that is not a digit")]
+    NotDigits,
+    /// Too few or too many digits, or no such country or area code.
+    #[error("the phone number is not complete")]
+    Incomplete,
+}
+
+impl Phone {
+    /// Reads a typed number: ten US digits with any punctuation, or `+` and a country code.
+    pub fn parse(typed: &str) -> Result<Self, PhoneError> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return Err(PhoneError::Empty);
+        }
+        if typed.chars().count() > TYPED_CHARS_MAX {
+            return Err(PhoneError::Incomplete);
+        }
+        if !typed.chars().all(|c| c.is_ascii_digit() || is_punctuation(c)) {
+            return Err(PhoneError::NotDigits);
+        }
+        let number = phonenumber::parse(Some(country::Id::US), typed).map_err(|_| PhoneError::Incomplete)?;
+        let e164 = number.format().mode(Mode::E164).to_string();
+        let digits = e164.trim_start_matches('+');
+        let shaped = match digits.strip_prefix('1') {
+            Some(national) => is_north_american(national),
+            None => DIGITS.contains(&digits.len()),
+        };
+        if shaped { Ok(Self(e164)) } else { Err(PhoneError::Incomplete) }
+    }
+
+    /// A number that was accepted before and comes back from storage.
+    pub fn stored(e164: String) -> Self {
+        Self(e164)
+    }
+
+    /// The number in E.164.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The number as people write it: national within North America, international elsewhere.
+    pub fn display(&self) -> String {
+        let mode = if self.0.starts_with("+1") { Mode::National } else { Mode::International };
+        phonenumber::parse(None, &self.0).map_or_else(|_| self.0.clone(), |n| n.format().mode(mode).to_string())
+    }
+}
+
+fn is_punctuation(c: char) -> bool {
+    matches!(c, '+' | '(' | ')' | '-' | '.' | ' ' | '/' | '\u{00A0}' | '\u{2010}' | '\u{2011}' | '\u{2013}' | '\u{202F}')
+}
+
+/// The North American plan: area code and exchange begin with 2 to 9 (NANPA, "NPA" and "NXX").
+fn is_north_american(national: &str) -> bool {
+    let begins_well = |at: usize| national.as_bytes().get(at).is_some_and(|b| (b'2'..=b'9').contains(b));
+    national.len() == 10 && begins_well(0) && begins_well(3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("2125550123", "+12125550123")]
+    #[case("(212) 555-0123", "+12125550123")]
+    #[case("212.555.0123", "+12125550123")]
+    #[case("1-212-555-0123", "+12125550123")]
+    #[case("+1 212 555 0123", "+12125550123")]
+    #[case("555-867-5309", "+15558675309")]
+    #[case("+52 55 1234 5678", "+525512345678")]
+    #[case("+44 20 7946 0958", "+442079460958")]
+    #[case("787-555-0123", "+17875550123")]
+    fn numbers_are_read_into_e164(#[case] typed: &str, #[case] e164: &str) {
+        let phone = Phone::parse(typed);
+        assert_eq!(phone.as_ref().map(Phone::as_str), Ok(e164));
+        assert_eq!(Phone::parse(&phone.unwrap().display()).map(|p| p.0), Ok(e164.to_owned()), "what is shown reads back");
+    }
+
+    #[rstest]
+    #[case("", PhoneError::Empty)]
+    #[case("call me", PhoneError::NotDigits)]
+    #[case("1-800-FLOWERS", PhoneError::NotDigits)]
+    #[case("212555012", PhoneError::Incomplete)]
+    #[case("21255501234567890", PhoneError::Incomplete)]
+    #[case("+999 1234567", PhoneError::Incomplete)]
+    #[case("112-555-0123", PhoneError::Incomplete)]
+    #[case("----------", PhoneError::Incomplete)]
+    #[case("212555\u{0}0123", PhoneError::NotDigits)]
+    fn other_texts_are_refused_for_their_reason(#[case] typed: &str, #[case] why: PhoneError) {
+        assert_eq!(Phone::parse(typed), Err(why));
+    }
+}

@@ -1,0 +1,105 @@
+//! What must happen as time passes: offices are read again, a day's seats are made before the day opens, past free
+//! seats are deleted. Runs at start and then every minute; doing it twice changes nothing.
+
+use crate::db::seats::{self, WantedSeat};
+use crate::db::{Abort, DbError, WriteError};
+use crate::domain::office::Office;
+use crate::domain::window::BookingWindow;
+use crate::services::Services;
+use jiff::civil::{Date, time};
+use jiff::{SignedDuration, Timestamp, ToSpan};
+use std::convert::Infallible;
+use std::time::Duration;
+
+/// How often the keeper looks at the clock. A day opens at 00:01 Eastern and its seats are made a day and a half
+/// ahead, so that a minute's delay is not seen.
+pub const KEEP_EVERY: Duration = Duration::from_secs(60);
+
+/// How far ahead of opening a day's seats are made.
+const MAKE_AHEAD: SignedDuration = SignedDuration::from_hours(36);
+
+/// Does all that is due now.
+pub async fn keep(services: &Services) -> Result<(), DbError> {
+    services.reload_directory().await?;
+    let directory = services.directory();
+    for office in directory.offices() {
+        keep_office(services, office).await?;
+    }
+    Ok(())
+}
+
+/// Runs [`keep`] for ever; what fails is logged and tried again at the next turn.
+pub async fn keep_on(services: Services) {
+    let mut turns = tokio::time::interval(KEEP_EVERY);
+    turns.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    turns.tick().await;
+    loop {
+        turns.tick().await;
+        if let Err(why) = keep(&services).await {
+            tracing::error!(error = %why, "seats could not be kept; trying again in a minute");
+        }
+    }
+}
+
+/// The days of an office whose seats must exist now, with the plan of each.
+pub fn due_days(office: &Office, now: Timestamp) -> Vec<(Date, String)> {
+    let ahead = now.checked_add(MAKE_AHEAD).unwrap_or(now);
+    let last_day = BookingWindow::at(office, ahead).last_day;
+    let days = office.today(now).series(1.day()).take_while(|day| *day <= last_day);
+    days.map(|day| (day, office.day_plan(day))).collect()
+}
+
+/// The seats that a day should have: every window at every session, the last windows kept for the desk.
+pub fn wanted_seats(office: &Office, day: Date) -> Vec<WantedSeat> {
+    let portal = i32::from(office.portal_windows());
+    let sessions = office.sessions_on(day);
+    sessions
+        .iter()
+        .flat_map(|session| {
+            (1..=i32::from(office.windows)).map(|window_no| WantedSeat {
+                starts_at: session.starts_at,
+                window_no,
+                desk: window_no > portal,
+            })
+        })
+        .collect()
+}
+
+/// The instants between which a day lies at an office.
+pub fn day_bounds(office: &Office, day: Date) -> (Timestamp, Timestamp) {
+    let midnight = |day: Date| {
+        let local = day.to_datetime(time(0, 0, 0, 0));
+        // Where midnight does not exist or exists twice, any choice will do: no session is near.
+        office.zone.to_ambiguous_zoned_datetime(local).compatible().map_or(Timestamp::UNIX_EPOCH, |zoned| zoned.timestamp())
+    };
+    (midnight(day), midnight(day.tomorrow().unwrap_or(day)))
+}
+
+async fn keep_office(services: &Services, office: &Office) -> Result<(), DbError> {
+    let now = services.clock.now();
+    let code = office.code.clone();
+    let plans = services.db.read(move |conn| seats::plans(conn, &code)).await?;
+    let today = office.today(now);
+    let changed: Vec<_> =
+        due_days(office, now).into_iter().filter(|(day, plan)| plans.get(&day.to_string()) != Some(plan)).collect();
+    let has_past = plans.keys().any(|day| *day < today.to_string());
+    if changed.is_empty() && !has_past {
+        return Ok(());
+    }
+    let office = office.clone();
+    let written: Result<(), WriteError<Infallible>> = services
+        .db
+        .write(move |conn| {
+            for (day, plan) in &changed {
+                let wanted = wanted_seats(&office, *day);
+                seats::make_day(conn, &office.code, *day, day_bounds(&office, *day), plan, &wanted)?;
+            }
+            seats::forget_past(conn, &office.code, today, day_bounds(&office, today).0)?;
+            Ok::<(), Abort<Infallible>>(())
+        })
+        .await;
+    written.map_err(|why| match why {
+        WriteError::Refused(never) => match never {},
+        WriteError::Db(why) => why,
+    })
+}

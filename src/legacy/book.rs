@@ -1,0 +1,183 @@
+//! Booking: person key and appointment first, the seat last, all or nothing.
+
+use super::Overtaken;
+use crate::db::{Abort, DbError, WriteError, appointments, person_keys, seats};
+use crate::domain::appointment::{Appointment, Model, Status};
+use crate::domain::identifiers::{ConfirmationNumber, Pin};
+use crate::domain::office::Office;
+use crate::domain::person::{Details, TypedDetails};
+use crate::domain::reason::Reason;
+use crate::domain::slot::{Slot, SlotError, write_local};
+use crate::services::Services;
+use crate::vault::SealedDetails;
+use jiff::civil::DateTime;
+use thiserror::Error;
+
+/// Draws of a confirmation number before giving up. With a million appointments of one office and year a draw clashes
+/// once in ten; ten in a row are one in ten thousand millions.
+const DRAWS_MAX: usize = 10;
+
+/// Everything that a person answered.
+pub struct Booking<'a> {
+    /// The person, parsed.
+    pub details: &'a Details,
+    /// The person as typed: what the notice shows.
+    pub typed: &'a TypedDetails,
+    /// Why they come.
+    pub reason: Reason,
+    /// Where.
+    pub office: &'a Office,
+    /// When, in the office's time.
+    pub local: DateTime,
+    /// The language of the visit to the portal.
+    pub language: &'a str,
+    /// Drawn with the form: the same form books once.
+    pub one_time_key: &'a [u8],
+}
+
+/// What the person needs to keep.
+#[derive(Debug)]
+pub struct Booked {
+    /// The confirmation number.
+    pub number: ConfirmationNumber,
+    /// The PIN.
+    pub pin: Pin,
+}
+
+/// Why nothing was booked.
+#[derive(Debug, Error)]
+pub enum BookError {
+    /// The time cannot be booked by anyone now.
+    #[error(transparent)]
+    Slot(#[from] SlotError),
+    /// The last seat of that time has gone.
+    #[error("the time has just been taken")]
+    Taken,
+    /// The person has a live appointment in this model.
+    #[error("the person has a live appointment")]
+    AlreadyBooked,
+    /// The database did not do it.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+
+/// Why the write was rolled back.
+enum Refusal {
+    NumberClash,
+    AlreadyBooked,
+    Taken,
+}
+
+/// What the write found.
+enum Outcome {
+    Booked,
+    BookedBefore(appointments::Stored),
+}
+
+/// Books one seat for one person. The same form again answers with the same appointment.
+pub async fn book(services: &Services, booking: &Booking<'_>) -> Result<Booked, BookError> {
+    let booking_key = services.vault.act_key(
+        booking.one_time_key,
+        &[
+            &booking.details.identity(),
+            booking.reason.as_str().as_bytes(),
+            booking.office.code.as_str().as_bytes(),
+            write_local(booking.local).as_bytes(),
+        ],
+    );
+    // A repeated form must find its appointment even when its time is no longer offered.
+    let before = services.db.read(move |conn| appointments::find_by_booking_key(conn, &booking_key)).await?;
+    if let Some(stored) = before {
+        return answer_again(services, &stored);
+    }
+    let slot = Slot::at(booking.local, booking.office, services.clock.now())?;
+    for _ in 0..DRAWS_MAX {
+        let (new, pin) = draw(services, booking, slot, booking_key);
+        let number = new.appointment.number.clone();
+        let person_key = services.vault.person_key(booking.details);
+        match write(services, new, person_key).await {
+            Ok(Outcome::Booked) => return Ok(Booked { number, pin }),
+            Ok(Outcome::BookedBefore(stored)) => return answer_again(services, &stored),
+            Err(WriteError::Refused(Refusal::NumberClash)) => {}
+            Err(WriteError::Refused(Refusal::AlreadyBooked)) => return Err(BookError::AlreadyBooked),
+            Err(WriteError::Refused(Refusal::Taken)) => return Err(BookError::Taken),
+            Err(WriteError::Db(why)) => return Err(why.into()),
+        }
+    }
+    Err(DbError::from(Overtaken).into())
+}
+
+/// Whether a person has a live appointment in the portal.
+pub async fn has_live_appointment(services: &Services, details: &Details) -> Result<bool, DbError> {
+    let key = services.vault.person_key(details);
+    let now = services.clock.now();
+    let live = services.db.read(move |conn| person_keys::find_live(conn, Model::Legacy, &key, now)).await?;
+    Ok(live.is_some())
+}
+
+fn draw(
+    services: &Services,
+    booking: &Booking<'_>,
+    slot: Slot,
+    booking_key: [u8; 32],
+) -> (appointments::NewAppointment, Pin) {
+    let now = services.clock.now();
+    let today = booking.office.today(now);
+    let number = services.random.confirmation_number(&booking.office.code, today.year());
+    let pin = services.random.pin();
+    let sealed = SealedDetails::new(booking.typed.clone(), &pin);
+    let new = appointments::NewAppointment {
+        details_sealed: services.vault.seal_details(&number, &sealed, &services.random),
+        key_id: services.vault.key_id(),
+        booking_key,
+        appointment: Appointment {
+            number,
+            model: Model::Legacy,
+            office: booking.office.code.clone(),
+            starts_at: slot.starts_at,
+            reason: booking.reason,
+            language: booking.language.to_owned(),
+            status: Status::Booked,
+            revision: 1,
+            updated_at: now,
+            moves_day: today,
+            moves_count: 0,
+        },
+    };
+    (new, pin)
+}
+
+async fn write(
+    services: &Services,
+    new: appointments::NewAppointment,
+    person_key: [u8; 32],
+) -> Result<Outcome, WriteError<Refusal>> {
+    let now = services.clock.now();
+    services
+        .db
+        .write(move |conn| {
+            if let Some(stored) = appointments::find_by_booking_key(conn, &new.booking_key)? {
+                return Ok(Outcome::BookedBefore(stored));
+            }
+            let visit = &new.appointment;
+            person_keys::remove_dead(conn, visit.model, &person_key, now)?;
+            if !appointments::insert(conn, &new)? {
+                return Err(Abort::Refused(Refusal::NumberClash));
+            }
+            if !person_keys::insert(conn, visit.model, &person_key, &visit.number)? {
+                return Err(Abort::Refused(Refusal::AlreadyBooked));
+            }
+            if !seats::claim(conn, &visit.office, visit.starts_at, &visit.number, now)? {
+                return Err(Abort::Refused(Refusal::Taken));
+            }
+            Ok(Outcome::Booked)
+        })
+        .await
+}
+
+fn answer_again(services: &Services, stored: &appointments::Stored) -> Result<Booked, BookError> {
+    let number = stored.appointment.number.clone();
+    let pin = services.vault.open_details(&number, &stored.details_sealed).and_then(|sealed| sealed.pin());
+    let pin = pin.ok_or_else(|| DbError::Failed("sealed details do not open".into()))?;
+    Ok(Booked { number, pin })
+}

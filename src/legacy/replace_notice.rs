@@ -1,0 +1,66 @@
+//! Replacing a lost notice: the same details give the same appointment and a new PIN; the old PIN is dead.
+
+use super::{Overtaken, ROUNDS_MAX};
+use crate::db::{Abort, DbError, WriteError, appointments, person_keys};
+use crate::domain::appointment::Model;
+use crate::domain::identifiers::{ConfirmationNumber, Pin};
+use crate::domain::person::Details;
+use crate::services::Services;
+
+/// What the person needs to keep.
+pub struct Replaced {
+    /// The confirmation number, unchanged.
+    pub number: ConfirmationNumber,
+    /// The new PIN.
+    pub pin: Pin,
+}
+
+/// Why the write was rolled back: somebody changed the appointment between reading and writing.
+struct Changed;
+
+/// Finds the live appointment of the same details and gives it a new PIN; `None` if there is none. One form, known by
+/// its one-time key, makes one new PIN: sent again, it answers with the same.
+pub async fn replace_notice(
+    services: &Services,
+    details: &Details,
+    one_time_key: &[u8],
+) -> Result<Option<Replaced>, DbError> {
+    let person_key = services.vault.person_key(details);
+    let form_key = services.vault.act_key(one_time_key, &[&details.identity()]);
+    for _ in 0..ROUNDS_MAX {
+        let now = services.clock.now();
+        let found = services.db.read(move |conn| {
+            let number = person_keys::find_live(conn, Model::Legacy, &person_key, now)?;
+            let number = number.and_then(|number| ConfirmationNumber::parse(&number).ok());
+            number.map_or(Ok(None), |number| appointments::find(conn, &number))
+        });
+        let Some(stored) = found.await? else { return Ok(None) };
+        let appointment = stored.appointment;
+        let number = appointment.number.clone();
+        let damaged = || DbError::Failed("sealed details do not open".into());
+        let mut sealed = services.vault.open_details(&number, &stored.details_sealed).ok_or_else(damaged)?;
+        if sealed.replacement.is_some_and(|(key, _)| key == form_key) {
+            return Ok(Some(Replaced { number, pin: sealed.pin().ok_or_else(damaged)? }));
+        }
+        let pin = services.random.pin();
+        sealed.replace_pin(&pin, form_key, now.as_second());
+        let details_sealed = services.vault.seal_details(&number, &sealed, &services.random);
+        let key_id = services.vault.key_id();
+        let written = services
+            .db
+            .write(move |conn| {
+                if !appointments::revise(conn, &appointment, now)? {
+                    return Err(Abort::Refused(Changed));
+                }
+                appointments::set_details(conn, &appointment.number, &details_sealed, key_id)?;
+                Ok(())
+            })
+            .await;
+        match written {
+            Ok(()) => return Ok(Some(Replaced { number, pin })),
+            Err(WriteError::Refused(Changed)) => {}
+            Err(WriteError::Db(why)) => return Err(why),
+        }
+    }
+    Err(Overtaken.into())
+}

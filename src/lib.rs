@@ -1,0 +1,20 @@
+//! `infopass`: an emulator of the immigration service's self-scheduling site. It is not a government service.
+//!
+//! The map, and the rules between the modules (arrows point inwards only; `tests/it/architecture.rs` holds them):
+//! `web → legacy → db → domain`, `view → domain`. `web` never sees diesel, `db` never sees actix or tera, `domain`
+//! sees neither, nor a clock, nor randomness.
+
+pub mod app;
+pub mod audit;
+pub mod clock;
+pub mod config;
+pub mod data;
+pub mod db;
+pub mod domain;
+pub mod keeper;
+pub mod legacy;
+pub mod random;
+pub mod services;
+pub mod vault;
+pub mod view;
+pub mod web;

@@ -1,0 +1,77 @@
+//! The program: parses arguments and calls the library.
+
+mod cli;
+
+use actix_web::web;
+use clap::Parser;
+use cli::{Cli, Command, ServeArgs};
+use infopass::app::App;
+use infopass::random::Random;
+use infopass::web::server::serve;
+use std::io::Write;
+use std::net::TcpListener;
+use std::process::ExitCode;
+use tracing_subscriber::EnvFilter;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match cli.command {
+        Some(Command::Check(store)) => check(&store),
+        Some(Command::Serve(arguments)) => run_server(&arguments),
+        None => run_server(&cli.serve),
+    };
+    match done {
+        Ok(code) => code,
+        Err(why) => {
+            let _ = writeln!(std::io::stderr(), "infopass: {why}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn check(store: &cli::StoreArgs) -> Result<ExitCode, String> {
+    let violations = infopass::audit::run(&store.database.looking(), &store.secret_file).map_err(|why| why.to_string())?;
+    let mut out = std::io::stdout().lock();
+    if violations.is_empty() {
+        return writeln!(out, "ok").map(|()| ExitCode::SUCCESS).map_err(|why| why.to_string());
+    }
+    for violation in violations {
+        writeln!(out, "{violation}").map_err(|why| why.to_string())?;
+    }
+    Ok(ExitCode::FAILURE)
+}
+
+fn run_server(arguments: &ServeArgs) -> Result<ExitCode, String> {
+    start_log();
+    let config = arguments.config()?;
+    let addresses = arguments.listen_addresses()?;
+    actix_web::rt::System::new().block_on(async move {
+        let listener = TcpListener::bind(addresses.as_slice()).map_err(|why| format!("--listen {}: {why}", arguments.listen))?;
+        let address = listener.local_addr().map_err(|why| why.to_string())?;
+        let app = App::start(config, Random::from_system()).await.map_err(|why| why.to_string())?;
+        let app = web::Data::new(app);
+        let db = app.services.db.clone();
+        let server = serve(app, listener).map_err(|why| why.to_string())?;
+        announce(&format!("listening on http://{address}"))?;
+        server.await.map_err(|why| why.to_string())?;
+        tokio::task::spawn_blocking(move || db.close()).await.map_err(|why| why.to_string())?;
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+/// The first line on standard output tells tools that the server is ready, and where.
+fn announce(line: &str) -> Result<(), String> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{line}").and_then(|()| out.flush()).map_err(|why| why.to_string())
+}
+
+/// JSON lines on standard error; `RUST_LOG` chooses what is told. A panic is told by its place only: its message may
+/// hold what somebody typed.
+fn start_log() {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,actix_server=warn"));
+    tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "panic");
+    }));
+}

@@ -1,0 +1,45 @@
+//! The only source of randomness: the operating system's in service, a seed in tests.
+
+use crate::domain::identifiers::{ConfirmationNumber, NUMBER_DIGITS, PIN_DIGITS, Pin};
+use crate::domain::office::OfficeCode;
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Draws numbers; cheap to clone, every clone draws from the same stream.
+#[derive(Clone)]
+pub struct Random(Arc<Mutex<StdRng>>);
+
+impl Random {
+    /// A cryptographic generator seeded by the operating system.
+    pub fn from_system() -> Self {
+        Self(Arc::new(Mutex::new(rand::make_rng())))
+    }
+
+    /// The same stream for the same seed: for tests.
+    pub fn from_seed(seed: u64) -> Self {
+        Self(Arc::new(Mutex::new(StdRng::seed_from_u64(seed))))
+    }
+
+    /// Random bytes, for keys and nonces.
+    pub fn bytes<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).fill(&mut bytes);
+        bytes
+    }
+
+    /// A confirmation number for a first booking at an office in a year.
+    pub fn confirmation_number(&self, office: &OfficeCode, year: i16) -> ConfirmationNumber {
+        ConfirmationNumber::new(office, year, self.digits::<NUMBER_DIGITS>())
+    }
+
+    /// A PIN.
+    pub fn pin(&self) -> Pin {
+        Pin::new(self.digits::<PIN_DIGITS>())
+    }
+
+    fn digits<const N: usize>(&self) -> [u8; N] {
+        let mut rng = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        std::array::from_fn(|_| rng.random_range(0..10))
+    }
+}

@@ -1,0 +1,54 @@
+//! What every act needs: the database, the vault, the clock, randomness and the directory of offices.
+//!
+//! Both models stand on these; nothing here knows HTTP.
+
+use crate::clock::Clock;
+use crate::db::{Db, DbError};
+use crate::domain::directory::{Directory, Geography};
+use crate::random::Random;
+use crate::vault::Vault;
+use arc_swap::ArcSwap;
+use std::sync::Arc;
+
+/// The shared parts of the running service; cheap to clone.
+#[derive(Clone)]
+pub struct Services {
+    /// The two doors.
+    pub db: Db,
+    /// Seals and keyed hashes.
+    pub vault: Arc<Vault>,
+    /// The service's time.
+    pub clock: Clock,
+    /// Random numbers.
+    pub random: Random,
+    directory: Arc<ArcSwap<Directory>>,
+    geography: Arc<Geography>,
+}
+
+impl Services {
+    /// Puts the parts together; the directory is read from the database.
+    pub async fn new(
+        db: Db,
+        vault: Vault,
+        clock: Clock,
+        random: Random,
+        geography: Arc<Geography>,
+    ) -> Result<Self, DbError> {
+        let directory = Arc::new(ArcSwap::from_pointee(Directory::new(Vec::new(), Arc::clone(&geography))));
+        let services = Self { db, vault: Arc::new(vault), clock, random, directory, geography };
+        services.reload_directory().await?;
+        Ok(services)
+    }
+
+    /// The offices as they are now; a page takes it once, so that it never sees two states.
+    pub fn directory(&self) -> Arc<Directory> {
+        self.directory.load_full()
+    }
+
+    /// Reads offices and closures again.
+    pub async fn reload_directory(&self) -> Result<(), DbError> {
+        let offices = self.db.read(crate::db::offices::all).await?;
+        self.directory.store(Arc::new(Directory::new(offices, Arc::clone(&self.geography))));
+        Ok(())
+    }
+}

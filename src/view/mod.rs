@@ -1,0 +1,159 @@
+//! From values to HTML: templates, words, dates. The only module that knows tera, fluent and ICU formatting.
+//!
+//! Nothing here decides anything; nothing here knows the database or HTTP.
+
+pub mod calendar_file;
+pub mod dates;
+pub mod language;
+pub mod pages;
+pub mod problems;
+pub mod words;
+
+use crate::domain::reason::Reason;
+use include_dir::{Dir, include_dir};
+use language::Language;
+use pages::Page;
+use serde::Serialize;
+use tera::{Context, Tera};
+use thiserror::Error;
+
+static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// A page could not be made: a template or a message is wrong, which a test over all pages rules out.
+#[derive(Debug, Error)]
+#[error("{0}")]
+pub struct ViewError(String);
+
+/// What every page is given besides its own values.
+#[derive(Clone, Debug, Serialize)]
+pub struct Site {
+    /// The doorway, which has no language of its own.
+    pub home: bool,
+    /// The title begins with "Error:".
+    pub title_error: bool,
+    /// Every language, for the switch.
+    pub languages: Vec<SwitchLink>,
+    /// The style sheet's address; changes with its content.
+    pub style_href: String,
+    /// Answers or a notice are kept on this device: "Finish" is offered.
+    pub finish: bool,
+}
+
+/// The same page in a language.
+#[derive(Clone, Debug, Serialize)]
+pub struct SwitchLink {
+    /// Code.
+    pub code: &'static str,
+    /// The language's own name.
+    pub name: String,
+    /// The page in it.
+    pub href: String,
+    /// Where a form's fields go to be kept, unvalidated, before the page is shown in it.
+    pub keep_href: String,
+    /// The page is in this language.
+    pub current: bool,
+}
+
+impl SwitchLink {
+    /// Links to one page (`/book/details`, with its query) in all languages.
+    pub fn all(current: Language, path: &str, query: &str) -> Vec<Self> {
+        let question = if query.is_empty() { String::new() } else { format!("?{query}") };
+        let kept = if query.is_empty() { "?keep=1".to_owned() } else { format!("?{query}&keep=1") };
+        Language::all()
+            .map(|language| Self {
+                code: language.code(),
+                name: words::plain(language, "language-name"),
+                href: format!("/{}{path}{question}", language.code()),
+                keep_href: format!("/{}{path}{kept}", language.code()),
+                current: language == current,
+            })
+            .collect()
+    }
+}
+
+/// All templates, checked.
+pub struct Views(Tera);
+
+impl Views {
+    /// Loads the built-in templates; tera checks that every function and component they use exists.
+    pub fn load() -> Result<Self, ViewError> {
+        let mut tera = Tera::new();
+        tera.register_function("t", words::t);
+        let mut files = Vec::new();
+        collect(&TEMPLATES, &mut files);
+        tera.add_raw_templates(files).map_err(|why| ViewError(why.to_string()))?;
+        Ok(Self(tera))
+    }
+
+    /// Renders a page in a language.
+    pub fn render<P: Page>(&self, language: Language, site: &Site, page: &P) -> Result<String, ViewError> {
+        let mut context = Context::new();
+        context.insert("lang", language.code());
+        context.insert("site", site);
+        context.insert("page", page);
+        self.0.render(P::TEMPLATE, &context).map_err(|why| ViewError(format!("{}: {why}", P::TEMPLATE)))
+    }
+}
+
+fn collect<'a>(dir: &'a Dir<'a>, files: &mut Vec<(String, &'a str)>) {
+    for file in dir.files() {
+        if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
+            files.push((path.to_owned(), text));
+        }
+    }
+    for dir in dir.dirs() {
+        collect(dir, files);
+    }
+}
+
+/// The keys of what a reason adds to what to bring.
+pub fn bring_keys(reason: Reason) -> Vec<String> {
+    (1..=reason.bring_lines()).map(|line| format!("reason-{}-bring-{line}", reason.as_str())).collect()
+}
+
+/// The number of a month typed as a number or as a name, in any of our languages: "7", "July", "jul", "julio".
+pub fn month_number(typed: &str) -> Option<i8> {
+    let typed = typed.trim();
+    crate::domain::birth::month_from_digits(typed).or_else(|| {
+        let wanted = fold(typed)?;
+        Language::all().find_map(|language| (1..=12i8).find(|month| month_is(language, *month, &wanted)))
+    })
+}
+
+/// A month's name, or at least its first three letters (with the period of an abbreviation).
+fn month_is(language: Language, month: i8, wanted: &str) -> bool {
+    let name = fold(&words::plain(language, &format!("month-{month}"))).unwrap_or_default();
+    wanted.chars().count() >= MONTH_LETTERS_MIN && name.starts_with(wanted)
+}
+
+/// Fewer letters do not tell months apart ("ma", "ju").
+const MONTH_LETTERS_MIN: usize = 3;
+
+fn fold(text: &str) -> Option<String> {
+    let name = crate::domain::name::Name::parse(text).ok()?;
+    Some(name.folded_words().concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("7", Some(7))]
+    #[case("07", Some(7))]
+    #[case("July", Some(7))]
+    #[case(" JUL. ", Some(7))]
+    #[case("julio", Some(7))]
+    #[case("dic", Some(12))]
+    #[case("Enero", Some(1))]
+    #[case("sept", Some(9))]
+    #[case("ju", None)]
+    #[case("13", None)]
+    #[case("0", None)]
+    #[case("julietta", None)]
+    #[case("", None)]
+    fn months_are_read_as_numbers_or_names_in_every_language(#[case] typed: &str, #[case] month: Option<i8>) {
+        assert_eq!(month_number(typed), month);
+    }
+}

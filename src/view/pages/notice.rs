@@ -1,0 +1,214 @@
+//! The notice, and the pages that lead to it with number and PIN.
+
+use super::{FieldError, OfficeView, Page};
+use serde::Serialize;
+
+/// When the visit is, formatted for one language.
+#[derive(Clone, Serialize)]
+pub struct VisitText {
+    /// Date with weekday.
+    pub date: String,
+    /// Time.
+    pub time: String,
+    /// The office's time zone.
+    pub zone: String,
+    /// When the notice was issued: date and time at the office.
+    pub issued: String,
+}
+
+/// What the notice is about.
+#[derive(Clone, Copy, Serialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoticeState {
+    /// Booked and not begun.
+    Live,
+    /// Cancelled.
+    Cancelled,
+    /// Begun or over.
+    Past,
+}
+
+/// What the person has just done, told above the notice.
+#[derive(Clone, Copy, Debug, Serialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Done {
+    /// Booked.
+    Booked,
+    /// Moved.
+    Moved,
+    /// Asked for the time it had already.
+    Unchanged,
+    /// Cancelled.
+    Cancelled,
+    /// Got a replacement.
+    Replaced,
+    /// Too many moves today, nothing was changed.
+    TooManyMoves,
+}
+
+impl Done {
+    /// Everything that can have been done.
+    pub const ALL: [Self; 6] =
+        [Self::Booked, Self::Moved, Self::Unchanged, Self::Cancelled, Self::Replaced, Self::TooManyMoves];
+
+    /// The name in the address (`?did=moved`), which is also part of the message's key.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Booked => "booked",
+            Self::Moved => "moved",
+            Self::Unchanged => "unchanged",
+            Self::Cancelled => "cancelled",
+            Self::Replaced => "replaced",
+            Self::TooManyMoves => "too-many-moves",
+        }
+    }
+}
+
+/// `/{lang}/notice`: the sheet and what can be done with it.
+#[derive(Clone, Serialize)]
+pub struct NoticePage {
+    /// Live, cancelled or past; only a live one can be moved, cancelled, printed as valid.
+    pub state: NoticeState,
+    /// What the person has just done.
+    pub did: Option<Done>,
+    /// The office is closed at that time since the booking: the person must choose a new time.
+    pub office_closed: bool,
+    /// The whole name as typed.
+    pub name: String,
+    /// The reason's value; its words are `reason-VALUE`.
+    pub reason: &'static str,
+    /// Message keys of what to bring for this reason.
+    pub bring: Vec<String>,
+    /// The office.
+    pub office: OfficeView,
+    /// In the visitor's language.
+    pub visit: VisitText,
+    /// In English, when the visitor's language is another: the guard at the door reads English.
+    pub visit_in_english: Option<VisitText>,
+    /// The start as `2026-12-07T09:15-05:00` for `<time datetime>`.
+    pub datetime: String,
+    /// Confirmation number with hyphens.
+    pub number: String,
+    /// PIN.
+    pub pin: String,
+    /// Which issue of the notice this is, from 1.
+    pub revision: i64,
+    /// When a replacement was issued, formatted; the old sheet is to be destroyed.
+    pub replaced_on: Option<String>,
+    /// The same in English, as for `visit_in_english`.
+    pub replaced_on_in_english: Option<String>,
+}
+
+/// `/{lang}/appointment`: confirmation number and PIN.
+#[derive(Clone, Default, Serialize)]
+pub struct AppointmentPage {
+    /// The number as typed.
+    pub confirmation_number: String,
+    /// The PIN as typed: never echoed after an error, only kept over a switch of language.
+    pub pin: String,
+    /// What is wrong.
+    pub errors: Vec<FieldError>,
+    /// Too many tries: how long to wait, in seconds.
+    pub wait_secs: Option<u64>,
+}
+
+/// `/{lang}/appointment/cancel`: asks once.
+#[derive(Clone, Serialize)]
+pub struct CancelPage {
+    /// Date with weekday.
+    pub date: String,
+    /// Time.
+    pub time: String,
+    /// The office.
+    pub office: OfficeView,
+    /// Hidden field `revision`: only the visit that is shown is cancelled.
+    pub revision: i64,
+    /// The appointment was changed since the person was asked.
+    pub changed: bool,
+}
+
+impl NoticePage {
+    fn sample() -> Self {
+        let visit = VisitText {
+            date: "Monday, December 7, 2026".into(),
+            time: "9:15 AM".into(),
+            zone: "Eastern Time".into(),
+            issued: "November 23, 2026, 10:05 AM".into(),
+        };
+        Self {
+            state: NoticeState::Live,
+            did: None,
+            office_closed: false,
+            name: "Ana María García López".into(),
+            reason: "information",
+            bring: vec!["reason-information-bring-1".into()],
+            office: OfficeView::sample(),
+            visit_in_english: None,
+            visit,
+            datetime: "2026-12-07T09:15-05:00".into(),
+            number: "NYC-26-4821-9375".into(),
+            pin: "482193".into(),
+            revision: 1,
+            replaced_on: None,
+            replaced_on_in_english: None,
+        }
+    }
+}
+
+impl Page for NoticePage {
+    const TEMPLATE: &'static str = "pages/notice.html";
+    fn samples() -> Vec<Self> {
+        let page = Self::sample();
+        let mut samples: Vec<Self> =
+            Done::ALL.into_iter().map(|did| Self { did: Some(did), ..page.clone() }).collect();
+        let replaced_on = Some("November 24, 2026, 9:00 AM".to_owned());
+        samples.push(Self { state: NoticeState::Cancelled, ..page.clone() });
+        samples.push(Self { state: NoticeState::Past, ..page.clone() });
+        samples.push(Self {
+            office_closed: true,
+            visit_in_english: Some(page.visit.clone()),
+            replaced_on: replaced_on.clone(),
+            replaced_on_in_english: replaced_on,
+            ..page.clone()
+        });
+        for reason in crate::domain::reason::Reason::ALL {
+            let bring = crate::view::bring_keys(reason);
+            samples.push(Self { reason: reason.as_str(), bring, ..page.clone() });
+        }
+        samples
+    }
+}
+
+impl Page for AppointmentPage {
+    const TEMPLATE: &'static str = "pages/appointment.html";
+    fn samples() -> Vec<Self> {
+        let wrong = |field, key: &str| Self { errors: vec![FieldError::new(field, key)], ..Self::default() };
+        vec![
+            Self::default(),
+            wrong("confirmation_number", "error-number-empty"),
+            wrong("confirmation_number", "error-number-shape"),
+            wrong("confirmation_number", "error-number-check-digit"),
+            wrong("confirmation_number", "error-number-not-found"),
+            wrong("pin", "error-pin-empty"),
+            wrong("pin", "error-pin-shape"),
+            Self { wait_secs: Some(30), ..Self::default() },
+        ]
+    }
+    fn has_errors(&self) -> bool {
+        !self.errors.is_empty() || self.wait_secs.is_some()
+    }
+}
+
+impl Page for CancelPage {
+    const TEMPLATE: &'static str = "pages/cancel.html";
+    fn samples() -> Vec<Self> {
+        let page = Self {
+            date: "Monday, December 7, 2026".into(),
+            time: "9:15 AM".into(),
+            office: OfficeView::sample(),
+            revision: 1,
+            changed: false,
+        };
+        vec![Self { changed: true, ..page.clone() }, page]
+    }
+}

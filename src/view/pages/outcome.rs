@@ -1,0 +1,101 @@
+//! Pages that tell how something ended: time ran out, cookies are off, the device is cleared, an error.
+
+use super::Page;
+use serde::Serialize;
+
+/// What timed out.
+#[derive(Clone, Copy, Serialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum TimedOut {
+    /// Sixty minutes since the last page: the answers are gone.
+    Answers,
+    /// Thirty minutes since the last page: the notice is no longer shown.
+    Notice,
+    /// The notice was replaced meanwhile: this sheet's PIN is dead.
+    Replaced,
+}
+
+/// Shown instead of a page whose answers or notice are no longer kept.
+#[derive(Clone, Serialize)]
+pub struct TimedOutPage {
+    /// What is gone.
+    pub what: TimedOut,
+}
+
+/// The browser does not send cookies back.
+#[derive(Clone, Serialize)]
+pub struct CookiesOffPage {}
+
+/// After "Finish": nothing is left on the device.
+#[derive(Clone, Serialize)]
+pub struct FinishedPage {}
+
+/// What went wrong; the words are `failure-NAME-title`, `-text` and `-next`.
+#[derive(Clone, Copy, Debug, Serialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Failure {
+    /// 404
+    NotFound,
+    /// 405
+    MethodNotAllowed,
+    /// 413
+    TooLarge,
+    /// 415
+    WrongType,
+    /// 400
+    Unreadable,
+    /// 503
+    Unavailable,
+    /// 500
+    Internal,
+}
+
+impl Failure {
+    /// Every failure.
+    pub const ALL: [Self; 7] = [
+        Self::NotFound,
+        Self::MethodNotAllowed,
+        Self::TooLarge,
+        Self::WrongType,
+        Self::Unreadable,
+        Self::Unavailable,
+        Self::Internal,
+    ];
+}
+
+/// An error page.
+#[derive(Clone, Serialize)]
+pub struct FailurePage {
+    /// What went wrong.
+    pub failure: Failure,
+    /// Shown with a 500 only, to quote when asking for help.
+    pub request_id: Option<String>,
+}
+
+impl Page for TimedOutPage {
+    const TEMPLATE: &'static str = "pages/timed_out.html";
+    fn samples() -> Vec<Self> {
+        [TimedOut::Answers, TimedOut::Notice, TimedOut::Replaced].map(|what| Self { what }).into()
+    }
+}
+
+impl Page for CookiesOffPage {
+    const TEMPLATE: &'static str = "pages/cookies_off.html";
+    fn samples() -> Vec<Self> {
+        vec![Self {}]
+    }
+}
+
+impl Page for FinishedPage {
+    const TEMPLATE: &'static str = "pages/finished.html";
+    fn samples() -> Vec<Self> {
+        vec![Self {}]
+    }
+}
+
+impl Page for FailurePage {
+    const TEMPLATE: &'static str = "pages/failure.html";
+    fn samples() -> Vec<Self> {
+        Failure::ALL.map(|failure| Self { failure, request_id: Some("request".into()) }).into()
+    }
+}

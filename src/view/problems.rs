@@ -1,0 +1,120 @@
+//! From what is wrong with a field to the message that says so: one place, so that no error lacks its words.
+
+use crate::domain::birth::BirthError;
+use crate::domain::identifiers::{NumberError, PinError};
+use crate::domain::name::NameError;
+use crate::domain::person::{Field, Problem};
+use crate::domain::phone::PhoneError;
+use crate::domain::slot::SlotError;
+use crate::domain::zip::ZipError;
+use crate::view::pages::FieldError;
+
+/// The message and the input of a problem with the details form.
+pub fn details_error((field, problem): (Field, Problem)) -> FieldError {
+    let (name, anchor) = match field {
+        Field::GivenName => ("given_name", "given_name"),
+        Field::FamilyName => ("family_name", "family_name"),
+        Field::DateOfBirth => ("dob", birth_anchor(problem)),
+        Field::Phone => ("phone", "phone"),
+        Field::Zip => ("zip", "zip"),
+    };
+    FieldError { field: name, anchor, key: details_key(field, problem) }
+}
+
+/// The part of the date of birth that is wrong, or its first input.
+fn birth_anchor(problem: Problem) -> &'static str {
+    match problem {
+        Problem::Birth(BirthError::Year | BirthError::Future | BirthError::TooLongAgo) => "dob_year",
+        Problem::Birth(BirthError::Month) => "dob_month",
+        _ => "dob_day",
+    }
+}
+
+fn details_key(field: Field, problem: Problem) -> String {
+    match problem {
+        Problem::Name(why) => {
+            let stem = if field == Field::GivenName { "given-name" } else { "family-name" };
+            let why = match why {
+                NameError::Empty => "empty",
+                NameError::TooLong => "too-long",
+                NameError::NotLetters => "not-letters",
+            };
+            format!("error-{stem}-{why}")
+        }
+        Problem::Birth(why) => match why {
+            BirthError::Empty => "error-birth-empty",
+            BirthError::Incomplete => "error-birth-incomplete",
+            BirthError::Month => "error-birth-month",
+            BirthError::Year => "error-birth-year",
+            BirthError::NoSuchDay => "error-birth-no-such-day",
+            BirthError::Future => "error-birth-future",
+            BirthError::TooLongAgo => "error-birth-too-long-ago",
+        }
+        .to_owned(),
+        Problem::Phone(why) => match why {
+            PhoneError::Empty => "error-phone-empty",
+            PhoneError::NotDigits => "error-phone-not-digits",
+            PhoneError::Incomplete => "error-phone-incomplete",
+        }
+        .to_owned(),
+        Problem::Zip(why) => match why {
+            ZipError::Empty => "error-zip-empty",
+            ZipError::NotDigits => "error-zip-not-digits",
+            ZipError::NotFiveOrNineDigits => "error-zip-length",
+        }
+        .to_owned(),
+    }
+}
+
+/// The message for a time that cannot be booked.
+pub fn slot_key(why: SlotError) -> &'static str {
+    match why {
+        SlotError::Empty => "error-slot-missing",
+        SlotError::NoSuchTime => "error-slot-no-such-time",
+        SlotError::TooSoon => "error-slot-too-soon",
+        SlotError::NotOpenYet => "error-slot-not-open-yet",
+    }
+}
+
+/// The message for a text that is no confirmation number.
+pub fn number_key(why: NumberError) -> &'static str {
+    match why {
+        NumberError::Empty => "error-number-empty",
+        NumberError::Shape => "error-number-shape",
+        NumberError::CheckDigit => "error-number-check-digit",
+    }
+}
+
+/// The message for a text that is no PIN.
+pub fn pin_key(why: PinError) -> &'static str {
+    match why {
+        PinError::Empty => "error-pin-empty",
+        PinError::Shape => "error-pin-shape",
+    }
+}
+
+/// Every error of the details form, for the page's samples.
+pub fn every_details_error() -> Vec<FieldError> {
+    let names = [NameError::Empty, NameError::TooLong, NameError::NotLetters];
+    let births = [
+        BirthError::Empty,
+        BirthError::Incomplete,
+        BirthError::Month,
+        BirthError::Year,
+        BirthError::NoSuchDay,
+        BirthError::Future,
+        BirthError::TooLongAgo,
+    ];
+    let phones = [PhoneError::Empty, PhoneError::NotDigits, PhoneError::Incomplete];
+    let zips = [ZipError::Empty, ZipError::NotDigits, ZipError::NotFiveOrNineDigits];
+    // A given name may be empty, so that this error does not exist.
+    let given = names.into_iter().skip(1).map(|why| (Field::GivenName, Problem::Name(why)));
+    let family = names.into_iter().map(|why| (Field::FamilyName, Problem::Name(why)));
+    given
+        .chain(family)
+        .chain(births.into_iter().map(|why| (Field::DateOfBirth, Problem::Birth(why))))
+        .chain(phones.into_iter().map(|why| (Field::Phone, Problem::Phone(why))))
+        .chain(zips.into_iter().map(|why| (Field::Zip, Problem::Zip(why))))
+        .map(details_error)
+        .collect()
+}

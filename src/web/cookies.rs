@@ -1,0 +1,206 @@
+//! What is kept on the person's device between pages, sealed: the answers of a booking, and the key to a notice.
+//!
+//! Nothing personal is kept on the server before a booking, and nothing personal is ever in an address.
+
+use super::visit::Visit;
+use crate::domain::identifiers::{ConfirmationNumber, Pin};
+use crate::domain::person::TypedDetails;
+use actix_web::cookie::time::Duration as CookieAge;
+use actix_web::cookie::{Cookie, SameSite};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+/// How long answers are kept since the last page, in seconds.
+pub const ANSWERS_SECS: i64 = 60 * 60;
+/// How long a notice is shown since the last page, in seconds.
+pub const NOTICE_SECS: i64 = 30 * 60;
+/// How long the browser keeps a cookie: long enough to tell somebody who comes back that time ran out.
+const BROWSER_HOURS: i64 = 24;
+/// Characters of a field kept in the cookie: more than any valid value has, so that a field that is too long stays too
+/// long, and the cookie stays below 3,500 bytes.
+const FIELD_CHARS_MAX: usize = 110;
+/// Bytes of the seven fields together, at most; sealed and in base64 they stay below 3,500.
+const DETAILS_BYTES_MAX: usize = 1_900;
+
+/// The answers of a booking, as typed and picked, valid or not.
+#[derive(Clone, Default, Serialize, Deserialize)]
+pub struct Answers {
+    /// Who is coming.
+    pub typed: TypedDetails,
+    /// Why; a reason's name.
+    pub reason: String,
+    /// Where; an office's code.
+    pub office: String,
+    /// When; a local time at that office.
+    pub slot: String,
+    /// The day to open the calendar on, if no time is picked.
+    pub day: String,
+    /// A number and PIN being typed while the language is switched.
+    pub number: String,
+    /// See `number`.
+    pub pin: String,
+    /// Booking goes on for another family member.
+    pub family: bool,
+    /// Drawn anew for every booking: one form books once.
+    pub one_time_key: [u8; 16],
+}
+
+/// Opens one notice.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct NoticeKey {
+    number: String,
+    pin: String,
+}
+
+/// A cookie's content with the time of the last page.
+#[derive(Serialize, Deserialize)]
+struct Stamped<T> {
+    at: i64,
+    kept: T,
+}
+
+/// What a device has kept.
+pub enum Kept<T> {
+    /// Nothing.
+    Nothing,
+    /// Something from too long ago, or something that is not ours.
+    Gone,
+    /// This.
+    Fresh(T),
+}
+
+/// A kind of content: its cookie and how long it lasts.
+pub trait Keepable: Serialize + DeserializeOwned {
+    /// The cookie's name, before any prefix.
+    const NAME: &'static str;
+    /// Seconds since the last page.
+    const LASTS_SECS: i64;
+}
+
+impl Keepable for Answers {
+    const NAME: &'static str = "infopass_answers";
+    const LASTS_SECS: i64 = ANSWERS_SECS;
+}
+
+impl Keepable for NoticeKey {
+    const NAME: &'static str = "infopass_notice";
+    const LASTS_SECS: i64 = NOTICE_SECS;
+}
+
+impl Answers {
+    /// A new form.
+    pub fn new(visit: &Visit) -> Self {
+        Self { one_time_key: visit.services().random.bytes(), ..Self::default() }
+    }
+
+    /// Keeps what was typed, valid or not, within the cookie's size.
+    pub fn set_typed(&mut self, typed: &TypedDetails) {
+        let mut left = DETAILS_BYTES_MAX;
+        let mut keep = |text: &str| {
+            let kept = cut(text, left);
+            left -= kept.len();
+            kept
+        };
+        // The short fields first: two names of the longest letters must not push them out.
+        let short = [&typed.dob_month, &typed.dob_day, &typed.dob_year, &typed.phone, &typed.zip].map(|f| keep(f));
+        let [dob_month, dob_day, dob_year, phone, zip] = short;
+        let (family_name, given_name) = (keep(&typed.family_name), keep(&typed.given_name));
+        self.typed = TypedDetails { given_name, family_name, dob_month, dob_day, dob_year, phone, zip };
+    }
+
+    /// Keeps what was picked.
+    pub fn set_picked(&mut self, field: Picked, value: &str) {
+        let kept = cut(value, FIELD_CHARS_MAX);
+        match field {
+            Picked::Reason => self.reason = kept,
+            Picked::Office => self.office = kept,
+            Picked::Slot => self.slot = kept,
+            Picked::Day => self.day = kept,
+        }
+    }
+
+    /// Keeps a number and PIN over a switch of language.
+    pub fn set_number(&mut self, number: &str, pin: &str) {
+        (self.number, self.pin) = (cut(number, FIELD_CHARS_MAX), cut(pin, FIELD_CHARS_MAX));
+    }
+}
+
+/// What is picked from a list.
+#[derive(Clone, Copy)]
+pub enum Picked {
+    /// `reason`
+    Reason,
+    /// `office`
+    Office,
+    /// `slot`
+    Slot,
+    /// The day to open the calendar on.
+    Day,
+}
+
+impl NoticeKey {
+    /// The key to an appointment's notice.
+    pub fn new(number: &ConfirmationNumber, pin: &Pin) -> Self {
+        Self { number: number.as_str().to_owned(), pin: pin.reveal().to_owned() }
+    }
+
+    /// Number and PIN.
+    pub fn open(&self) -> Option<(ConfirmationNumber, Pin)> {
+        Some((ConfirmationNumber::parse(&self.number).ok()?, Pin::parse(&self.pin).ok()?))
+    }
+}
+
+/// Reads what the device has kept.
+pub fn read<T: Keepable>(visit: &Visit) -> Kept<T> {
+    let name = full_name::<T>(visit.https());
+    let Some(cookie) = visit.request().cookie(&name) else { return Kept::Nothing };
+    if cookie.value().is_empty() {
+        return Kept::Nothing;
+    }
+    let plain = visit.services().vault.open_cookie(&name, cookie.value());
+    let stamped = plain.and_then(|plain| serde_json::from_slice::<Stamped<T>>(&plain).ok());
+    let now = visit.services().clock.wall().as_second();
+    match stamped {
+        Some(Stamped { at, kept }) if (0..=T::LASTS_SECS).contains(&(now - at)) => Kept::Fresh(kept),
+        _ => Kept::Gone,
+    }
+}
+
+/// A cookie that keeps something from now on.
+pub fn keep<T: Keepable>(visit: &Visit, kept: &T) -> Cookie<'static> {
+    let name = full_name::<T>(visit.https());
+    let at = visit.services().clock.wall().as_second();
+    let plain = serde_json::to_vec(&Stamped { at, kept }).unwrap_or_default();
+    let value = visit.services().vault.seal_cookie(&name, &plain, &visit.services().random);
+    let mut cookie = base(name, value, visit.https());
+    cookie.set_max_age(CookieAge::hours(BROWSER_HOURS));
+    cookie
+}
+
+/// A cookie that removes what was kept.
+pub fn forget<T: Keepable>(visit: &Visit) -> Cookie<'static> {
+    let mut cookie = base(full_name::<T>(visit.https()), String::new(), visit.https());
+    cookie.make_removal();
+    cookie
+}
+
+fn base(name: String, value: String, https: bool) -> Cookie<'static> {
+    Cookie::build(name, value).path("/").http_only(true).same_site(SameSite::Lax).secure(https).finish()
+}
+
+/// `__Host-` binds a cookie to this very host, which a browser grants over https only.
+fn full_name<T: Keepable>(https: bool) -> String {
+    if https { format!("__Host-{}", T::NAME) } else { T::NAME.to_owned() }
+}
+
+/// The first characters of a text, at most `bytes_left` bytes.
+fn cut(text: &str, bytes_left: usize) -> String {
+    let mut kept = String::new();
+    for c in text.chars().take(FIELD_CHARS_MAX) {
+        if kept.len() + c.len_utf8() > bytes_left {
+            break;
+        }
+        kept.push(c);
+    }
+    kept
+}

@@ -1,0 +1,135 @@
+//! Every failure that is not a page's own: one type maps to a status, one middleware makes it a page in the visitor's
+//! language. A 500 shows a request id only and is logged once, here.
+
+use super::visit;
+use crate::app::App;
+use crate::db::DbError;
+use crate::view::ViewError;
+use crate::view::pages::outcome::{Failure, FailurePage};
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ALLOW, RETRY_AFTER};
+use actix_web::middleware::Next;
+use actix_web::{HttpResponse, ResponseError, web};
+use std::fmt;
+
+/// When to try again after a 503, in seconds: the writer replaces a lost connection sooner.
+const RETRY_AFTER_SECS: u64 = 5;
+
+/// A request that ends without the page it asked for.
+#[derive(Debug)]
+pub struct WebError {
+    failure: Failure,
+    /// For the log only.
+    cause: String,
+}
+
+impl From<Failure> for WebError {
+    fn from(failure: Failure) -> Self {
+        Self { failure, cause: String::new() }
+    }
+}
+
+impl From<DbError> for WebError {
+    fn from(why: DbError) -> Self {
+        let failure = match why {
+            DbError::Unavailable(_) => Failure::Unavailable,
+            DbError::Failed(_) => Failure::Internal,
+        };
+        Self { failure, cause: why.to_string() }
+    }
+}
+
+impl From<ViewError> for WebError {
+    fn from(why: ViewError) -> Self {
+        Self { failure: Failure::Internal, cause: why.to_string() }
+    }
+}
+
+impl fmt::Display for WebError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}: {}", self.failure, self.cause)
+    }
+}
+
+impl ResponseError for WebError {
+    fn status_code(&self) -> StatusCode {
+        match self.failure {
+            Failure::NotFound => StatusCode::NOT_FOUND,
+            Failure::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Failure::WrongType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Failure::Unreadable => StatusCode::BAD_REQUEST,
+            Failure::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Failure::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn error_response(&self) -> HttpResponse<BoxBody> {
+        let mut response = HttpResponse::new(self.status_code());
+        response.extensions_mut().insert(Failed { failure: self.failure, cause: self.cause.clone() });
+        response
+    }
+}
+
+/// Travels with the response to the middleware.
+struct Failed {
+    failure: Failure,
+    cause: String,
+}
+
+/// Turns failures, also those of the framework (no such address, wrong method), into pages.
+pub async fn error_pages<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let head = request.request().clone();
+    let mut response = match next.call(request).await {
+        Ok(response) => response.map_into_boxed_body(),
+        Err(why) => ServiceResponse::new(head, why.error_response()),
+    };
+    let failed = response.response_mut().extensions_mut().remove::<Failed>();
+    let failed = failed.or_else(|| framework_failure(response.status()).map(|failure| Failed { failure, cause: String::new() }));
+    let Some(failed) = failed else { return Ok(response) };
+    let (request, shown) = response.into_parts();
+    let page = failure_page(&request, &shown, &failed);
+    Ok(ServiceResponse::new(request, page))
+}
+
+/// A failure that the framework answered by itself, with an empty body.
+fn framework_failure(status: StatusCode) -> Option<Failure> {
+    match status {
+        StatusCode::METHOD_NOT_ALLOWED => Some(Failure::MethodNotAllowed),
+        StatusCode::BAD_REQUEST => None,
+        StatusCode::PAYLOAD_TOO_LARGE => Some(Failure::TooLarge),
+        _ => None,
+    }
+}
+
+fn failure_page(request: &actix_web::HttpRequest, shown: &HttpResponse, failed: &Failed) -> HttpResponse {
+    let Some(app) = request.app_data::<web::Data<App>>() else {
+        return HttpResponse::new(StatusCode::INTERNAL_SERVER_ERROR);
+    };
+    let request_id = (failed.failure == Failure::Internal).then(|| {
+        let id = app.services.random.bytes::<6>().iter().fold(String::new(), |id, byte| format!("{id}{byte:02x}"));
+        tracing::error!(request_id = %id, route = request.match_pattern(), cause = %failed.cause, "request failed");
+        id
+    });
+    if failed.failure == Failure::Unavailable {
+        tracing::warn!(route = request.match_pattern(), cause = %failed.cause, "database unavailable");
+    }
+    let page = FailurePage { failure: failed.failure, request_id };
+    let mut response = visit::render(app, request, visit::language_of(request), shown.status(), &page)
+        .unwrap_or_else(|why| {
+            tracing::error!(cause = %why, "the error page cannot be made");
+            HttpResponse::new(StatusCode::INTERNAL_SERVER_ERROR)
+        });
+    if failed.failure == Failure::Unavailable {
+        response.headers_mut().insert(RETRY_AFTER, RETRY_AFTER_SECS.into());
+    }
+    if let Some(allow) = shown.headers().get(ALLOW) {
+        response.headers_mut().insert(ALLOW, allow.clone());
+    }
+    response
+}

@@ -1,0 +1,100 @@
+//! The fields of a posted form: any bytes become texts, so that a bad form is answered field by field, never refused
+//! whole. Only its size and content type can be wrong.
+
+use super::errors::WebError;
+use crate::domain::person::TypedDetails;
+use crate::view::pages::outcome::Failure;
+use actix_web::dev::Payload;
+use actix_web::http::header::CONTENT_TYPE;
+use actix_web::{FromRequest, HttpRequest, error, web};
+use std::collections::HashMap;
+use std::future::Future;
+use std::pin::Pin;
+
+/// Largest form, in bytes. A full form with names of four-byte letters, percent-encoded, stays below 4 KB.
+pub const FORM_BYTES_MAX: usize = 16 * 1024;
+
+/// The fields by name; the first of several with one name counts.
+pub struct Fields(HashMap<String, String>);
+
+impl Fields {
+    /// A field, empty if it was not sent.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", String::as_str)
+    }
+
+    /// The seven fields of the details form.
+    pub fn details(&self) -> TypedDetails {
+        let field = |name| self.get(name).to_owned();
+        TypedDetails {
+            given_name: field("given_name"),
+            family_name: field("family_name"),
+            dob_month: field("dob_month"),
+            dob_day: field("dob_day"),
+            dob_year: field("dob_year"),
+            phone: field("phone"),
+            zip: field("zip"),
+        }
+    }
+
+    fn parse(body: &[u8]) -> Self {
+        let mut fields = HashMap::new();
+        for (name, value) in url::form_urlencoded::parse(body) {
+            fields.entry(name.into_owned()).or_insert_with(|| value.into_owned());
+        }
+        Self(fields)
+    }
+}
+
+impl FromRequest for Fields {
+    type Error = WebError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, WebError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let is_form = request
+            .headers()
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .and_then(|value| value.split(';').next())
+            .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"));
+        let body = web::Bytes::from_request(request, payload);
+        Box::pin(async move {
+            // The body is read even when its type is wrong: the connection stays usable.
+            let body = body.await;
+            if !is_form {
+                return Err(Failure::WrongType.into());
+            }
+            match body {
+                Ok(body) => Ok(Self::parse(&body)),
+                Err(why) if is_overflow(&why) => Err(Failure::TooLarge.into()),
+                Err(_) => Err(Failure::Unreadable.into()),
+            }
+        })
+    }
+}
+
+fn is_overflow(why: &actix_web::Error) -> bool {
+    matches!(why.as_error::<error::PayloadError>(), Some(error::PayloadError::Overflow))
+        || why.as_response_error().status_code() == actix_web::http::StatusCode::PAYLOAD_TOO_LARGE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_a_form(body in prop::collection::vec(any::<u8>(), 0..300)) {
+            Fields::parse(&body);
+        }
+    }
+
+    #[test]
+    fn the_first_of_two_fields_counts_and_a_missing_one_is_empty() {
+        let fields = Fields::parse(b"zip=10001&zip=90012&phone=%00%FF");
+        assert_eq!(fields.get("zip"), "10001");
+        assert_eq!(fields.get("family_name"), "");
+        assert_eq!(fields.get("phone"), "\0\u{FFFD}");
+    }
+}

@@ -1,0 +1,12 @@
+//! HTTP: addresses, forms, cookies, errors. It calls the acts and shows their answers; it knows no SQL and no words.
+
+pub mod cookies;
+pub mod errors;
+pub mod fields;
+pub mod headers;
+pub mod journey;
+pub mod limits;
+pub mod pages;
+pub mod routes;
+pub mod server;
+pub mod visit;

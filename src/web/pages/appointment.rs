@@ -1,0 +1,62 @@
+//! `/{lang}/appointment`: confirmation number and PIN open the notice, from which one changes or cancels.
+
+use crate::domain::identifiers::{ConfirmationNumber, Pin};
+use crate::legacy::open_appointment::open_appointment;
+use crate::view::pages::FieldError;
+use crate::view::pages::notice::AppointmentPage;
+use crate::view::problems::{number_key, pin_key};
+use crate::web::cookies::{self, Answers, NoticeKey};
+use crate::web::fields::Fields;
+use crate::web::visit::{Answer, Visit, fresh};
+use actix_web::http::StatusCode;
+
+/// Shows the form.
+pub async fn get(visit: Visit) -> Answer {
+    // Kept only over a switch of language: shown once.
+    let kept = fresh::<Answers>(&visit);
+    let page = AppointmentPage {
+        confirmation_number: kept.as_ref().map(|kept| kept.number.clone()).unwrap_or_default(),
+        pin: kept.as_ref().map(|kept| kept.pin.clone()).unwrap_or_default(),
+        ..AppointmentPage::default()
+    };
+    match kept {
+        Some(mut kept) if !page.confirmation_number.is_empty() || !page.pin.is_empty() => {
+            kept.set_number("", "");
+            visit.show_keeping(StatusCode::OK, &page, &kept)
+        }
+        _ => visit.show(StatusCode::OK, &page),
+    }
+}
+
+/// Reads the form. A number whose check digit fails is a typing error, told without any look-up.
+pub async fn post(visit: Visit, fields: Fields) -> Answer {
+    let (typed_number, typed_pin) = (fields.get("confirmation_number"), fields.get("pin"));
+    if visit.keeps_draft() {
+        let mut answers = fresh::<Answers>(&visit).unwrap_or_else(|| Answers::new(&visit));
+        answers.set_number(typed_number, typed_pin);
+        return visit.see_other("/appointment", &[cookies::keep(&visit, &answers)]);
+    }
+    let page = |errors| AppointmentPage {
+        confirmation_number: typed_number.to_owned(),
+        errors,
+        ..AppointmentPage::default()
+    };
+    let (number, pin) = match (ConfirmationNumber::parse(typed_number), Pin::parse(typed_pin)) {
+        (Ok(number), Ok(pin)) => (number, pin),
+        (number, pin) => {
+            let number = number.err().map(|why| FieldError::new("confirmation_number", number_key(why)));
+            let pin = pin.err().map(|why| FieldError::new("pin", pin_key(why)));
+            return visit.show(StatusCode::UNPROCESSABLE_ENTITY, &page(number.into_iter().chain(pin).collect()));
+        }
+    };
+    if let Err(wait) = visit.guess().and_then(|()| visit.guess_number(number.as_str())) {
+        return visit.show_wait(&AppointmentPage { wait_secs: Some(wait.secs), ..page(Vec::new()) }, wait);
+    }
+    match open_appointment(visit.services(), &number, &pin).await? {
+        Some(_) => visit.see_other("/notice", &[cookies::keep(&visit, &NoticeKey::new(&number, &pin))]),
+        None => {
+            let error = FieldError::new("confirmation_number", "error-number-not-found");
+            visit.show(StatusCode::NOT_FOUND, &page(vec![error]))
+        }
+    }
+}

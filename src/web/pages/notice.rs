@@ -1,0 +1,130 @@
+//! `/{lang}/notice` and `/{lang}/notice.ics`: the sheet, for whoever has just booked or typed number and PIN.
+
+use super::parts::office_view;
+use crate::domain::appointment::Standing;
+use crate::domain::office::Office;
+use crate::legacy::open_appointment::{Opened, open_appointment};
+use crate::view::calendar_file::{CalendarEntry, calendar_file};
+use crate::view::dates::Dates;
+use crate::view::language::Language;
+use crate::view::month_number;
+use crate::view::pages::notice::{Done, NoticePage, NoticeState, VisitText};
+use crate::view::pages::outcome::{Failure, TimedOut, TimedOutPage};
+use crate::view::{bring_keys, words};
+use crate::web::cookies::{self, Kept, NoticeKey};
+use crate::web::errors::WebError;
+use crate::web::journey::today;
+use crate::web::visit::{Answer, Visit};
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::http::header::CONTENT_DISPOSITION;
+use jiff::Timestamp;
+
+/// Shows the notice.
+pub async fn get(visit: Visit) -> Answer {
+    let (key, opened) = match open(&visit).await {
+        Ok(open) => open,
+        Err(answer) => return answer,
+    };
+    let page = page(&visit, &opened)?;
+    visit.show_keeping(StatusCode::OK, &page, &key)
+}
+
+/// The appointment for a calendar.
+pub async fn get_calendar_file(visit: Visit) -> Answer {
+    let (_, opened) = match open(&visit).await {
+        Ok(open) => open,
+        Err(answer) => return answer,
+    };
+    let directory = visit.services().directory();
+    let appointment = &opened.appointment;
+    let office = directory.office(&appointment.office).ok_or(Failure::Internal)?;
+    let view = office_view(office);
+    let number = appointment.number.as_str();
+    let file = calendar_file(&CalendarEntry {
+        number,
+        revision: appointment.revision,
+        starts_at: appointment.starts_at,
+        changed_at: appointment.updated_at,
+        cancelled: appointment.standing(visit.services().clock.now()) == Standing::Cancelled,
+        summary: &words::plain_with(visit.language, "notice-ics-summary", &[("office", &view.name)]),
+        description: &words::plain_with(visit.language, "notice-ics-description", &[("number", number)]),
+        location: &format!("{}, {}, {}", view.name, view.street, view.city_line),
+    });
+    Ok(HttpResponse::Ok()
+        .content_type("text/calendar; charset=utf-8")
+        .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"appointment.ics\""))
+        .body(file))
+}
+
+/// Opens the notice that this device may see, or the page that tells why there is none.
+pub async fn open(visit: &Visit) -> Result<(NoticeKey, Opened), Answer> {
+    let timed_out = |what| Err(visit.show_forgetting::<_, NoticeKey>(StatusCode::GONE, &TimedOutPage { what }));
+    let key = match cookies::read::<NoticeKey>(visit) {
+        Kept::Fresh(key) => key,
+        Kept::Gone => return timed_out(TimedOut::Notice),
+        Kept::Nothing => return Err(visit.see_other("/appointment", &[])),
+    };
+    let Some((number, pin)) = key.open() else { return timed_out(TimedOut::Notice) };
+    match open_appointment(visit.services(), &number, &pin).await {
+        Ok(Some(opened)) => Ok((key, opened)),
+        // The PIN was right when the key was made: it has been replaced since.
+        Ok(None) => timed_out(TimedOut::Replaced),
+        Err(why) => Err(Err(why.into())),
+    }
+}
+
+/// Whether the office is closed at the appointment's time, contrary to the booking.
+pub fn office_closed(office: &Office, starts_at: Timestamp) -> bool {
+    office.starts_at(office.local(starts_at)) != Some(starts_at)
+}
+
+fn page(visit: &Visit, opened: &Opened) -> Result<NoticePage, WebError> {
+    let directory = visit.services().directory();
+    let appointment = &opened.appointment;
+    let office = directory.office(&appointment.office).ok_or(Failure::Internal)?;
+    let now = visit.services().clock.now();
+    let state = match appointment.standing(now) {
+        Standing::Live => NoticeState::Live,
+        Standing::Cancelled => NoticeState::Cancelled,
+        Standing::Past => NoticeState::Past,
+    };
+    let english = Language::english();
+    let in_english = if visit.language == english { None } else { Dates::of(english) };
+    let local = visit.dates()?;
+    let replaced_at = opened.details.replacement.and_then(|(_, secs)| Timestamp::from_second(secs).ok());
+    let replaced_on = |dates: &Dates| replaced_at.map(|at| dates.short_date_and_time(office.local(at)));
+    // What was typed is shown as it was accepted: spaces folded, letters composed.
+    let details = opened.details.typed.parse(month_number, today(now)).map_err(|_| Failure::Internal)?;
+    Ok(NoticePage {
+        state,
+        did: visit.query("did").and_then(|did| Done::ALL.into_iter().find(|done| done.as_str() == did)),
+        office_closed: state == NoticeState::Live && office_closed(office, appointment.starts_at),
+        name: details.full_name(),
+        reason: appointment.reason.as_str(),
+        bring: bring_keys(appointment.reason),
+        office: office_view(office),
+        visit: visit_text(&local, office, opened),
+        visit_in_english: in_english.as_deref().map(|dates| visit_text(dates, office, opened)),
+        datetime: appointment
+            .starts_at
+            .to_zoned_datetime(office.zone.clone())
+            .strftime("%Y-%m-%dT%H:%M%:z")
+            .to_string(),
+        number: appointment.number.as_str().to_owned(),
+        pin: opened.details.pin().map(|pin| pin.reveal().to_owned()).unwrap_or_default(),
+        revision: appointment.revision,
+        replaced_on: replaced_on(&local),
+        replaced_on_in_english: in_english.as_deref().and_then(replaced_on),
+    })
+}
+
+fn visit_text(dates: &Dates, office: &Office, opened: &Opened) -> VisitText {
+    let local = office.local(opened.appointment.starts_at);
+    VisitText {
+        date: dates.date_with_weekday(local.date()),
+        time: dates.time(local.time()),
+        zone: dates.zone(&office.zone_name),
+        issued: dates.short_date_and_time(office.local(opened.appointment.updated_at)),
+    }
+}

@@ -1,0 +1,62 @@
+//! The whole table of addresses.
+
+use super::errors::{WebError, error_pages};
+use super::fields::FORM_BYTES_MAX;
+use super::headers::safe_headers;
+use super::pages as page;
+use crate::view::pages::outcome::Failure;
+use actix_web::middleware::from_fn;
+use actix_web::web::{PayloadConfig, ServiceConfig, get, head, post, resource, scope, to};
+
+/// Adds every address to an application.
+pub fn routes(config: &mut ServiceConfig) {
+    config.app_data(PayloadConfig::new(FORM_BYTES_MAX));
+    config.service(
+        scope("")
+            .wrap(from_fn(error_pages))
+            .wrap(from_fn(safe_headers))
+            .wrap(from_fn(super::server::log_request))
+            .configure(addresses)
+            .default_service(to(not_found)),
+    );
+}
+
+/// A page that is shown, and one that is shown and has a form.
+macro_rules! shown {
+    ($address:expr, $page:path) => {{
+        use $page as at;
+        resource($address).route(get().to(at::get)).route(head().to(at::get))
+    }};
+}
+macro_rules! form {
+    ($address:expr, $page:path) => {{
+        use $page as at;
+        shown!($address, $page).route(post().to(at::post))
+    }};
+}
+
+fn addresses(config: &mut ServiceConfig) {
+    config
+        .service(shown!("/", page::language))
+        .service(shown!(page::style::href(), page::style))
+        .service(shown!("/{lang}/", page::start))
+        .service(form!("/{lang}/book/details", page::details))
+        .service(form!("/{lang}/book/reason", page::reason))
+        .service(form!("/{lang}/book/office", page::office))
+        .service(form!("/{lang}/book/time", page::time))
+        .service(form!("/{lang}/book/review", page::review))
+        .service(resource("/{lang}/book/family").route(post().to(page::family::post)))
+        .service(shown!("/{lang}/notice", page::notice))
+        .service(resource("/{lang}/notice.ics").route(get().to(page::notice::get_calendar_file)))
+        .service(form!("/{lang}/appointment", page::appointment))
+        .service(form!("/{lang}/appointment/reschedule", page::reschedule))
+        .service(form!("/{lang}/appointment/cancel", page::cancel))
+        .service(form!("/{lang}/replacement", page::replacement))
+        .service(form!("/{lang}/finish", page::finish))
+        .service(shown!("/{lang}/questions", page::questions))
+        .service(shown!("/{lang}/about", page::about));
+}
+
+async fn not_found() -> Result<actix_web::HttpResponse, WebError> {
+    Err(Failure::NotFound.into())
+}

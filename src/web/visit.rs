@@ -1,0 +1,184 @@
+//! One request for a page: its language, what the device has kept, and the ways to answer.
+
+use super::cookies::{self, Answers, Keepable, Kept, NoticeKey};
+use super::errors::WebError;
+use super::limits::Wait;
+use crate::app::App;
+use crate::services::Services;
+use crate::view::dates::Dates;
+use crate::view::language::Language;
+use crate::view::pages::Page;
+use crate::view::pages::outcome::Failure;
+use crate::view::{Site, SwitchLink};
+use actix_web::cookie::Cookie;
+use actix_web::dev::Payload;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ACCEPT_LANGUAGE, ContentType, LOCATION, RETRY_AFTER};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use std::future::{Ready, ready};
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::Arc;
+
+/// What a page's handler answers.
+pub type Answer = Result<HttpResponse, WebError>;
+
+/// A request under `/{lang}/…`.
+pub struct Visit {
+    app: web::Data<App>,
+    request: HttpRequest,
+    /// The language of the address.
+    pub language: Language,
+}
+
+impl Visit {
+    /// What the acts need.
+    pub fn services(&self) -> &Services {
+        &self.app.services
+    }
+
+    /// The request itself.
+    pub fn request(&self) -> &HttpRequest {
+        &self.request
+    }
+
+    /// Whether cookies are for https only.
+    pub fn https(&self) -> bool {
+        self.app.https
+    }
+
+    /// Formats of the visitor's language.
+    pub fn dates(&self) -> Result<Arc<Dates>, WebError> {
+        Dates::of(self.language).ok_or_else(|| Failure::Internal.into())
+    }
+
+    /// A value of the address's query; addresses hold nothing personal.
+    pub fn query(&self, name: &str) -> Option<String> {
+        let query = self.request.query_string().as_bytes();
+        url::form_urlencoded::parse(query).find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
+    }
+
+    /// Whether a form was sent by the language switch: its fields are kept unvalidated.
+    pub fn keeps_draft(&self) -> bool {
+        self.query("keep").is_some()
+    }
+
+    /// Counts a guess of this client.
+    pub fn guess(&self) -> Result<(), Wait> {
+        let address = self.request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.ip());
+        self.app.limits.client(address)
+    }
+
+    /// Counts a guess at a confirmation number.
+    pub fn guess_number(&self, number: &str) -> Result<(), Wait> {
+        self.app.limits.number(number)
+    }
+
+    /// Shows a page.
+    pub fn show<P: Page>(&self, status: StatusCode, page: &P) -> Answer {
+        render(&self.app, &self.request, self.language, status, page)
+    }
+
+    /// Shows a page and keeps something on the device.
+    pub fn show_keeping<P: Page, T: Keepable>(&self, status: StatusCode, page: &P, kept: &T) -> Answer {
+        let mut response = self.show(status, page)?;
+        add_cookie(&mut response, &cookies::keep(self, kept))?;
+        Ok(response)
+    }
+
+    /// Shows a page and removes something from the device.
+    pub fn show_forgetting<P: Page, T: Keepable>(&self, status: StatusCode, page: &P) -> Answer {
+        let mut response = self.show(status, page)?;
+        add_cookie(&mut response, &cookies::forget::<T>(self))?;
+        Ok(response)
+    }
+
+    /// Asks to wait before the next try; the page is shown with its answers.
+    pub fn show_wait<P: Page>(&self, page: &P, wait: Wait) -> Answer {
+        let mut response = self.show(StatusCode::TOO_MANY_REQUESTS, page)?;
+        response.headers_mut().insert(RETRY_AFTER, wait.secs.into());
+        Ok(response)
+    }
+
+    /// Sends the browser to a page of the same language (`/book/reason`), by GET, with changes to what is kept.
+    pub fn see_other(&self, path: &str, changes: &[Cookie<'static>]) -> Answer {
+        let mut response = HttpResponse::SeeOther()
+            .insert_header((LOCATION, format!("/{}{path}", self.language.code())))
+            .finish();
+        for cookie in changes {
+            add_cookie(&mut response, cookie)?;
+        }
+        Ok(response)
+    }
+}
+
+fn add_cookie(response: &mut HttpResponse, cookie: &Cookie<'_>) -> Result<(), WebError> {
+    response.add_cookie(cookie).map_err(|_| Failure::Internal.into())
+}
+
+/// Renders a page for a request. Pages are never stored by browsers or proxies: most hold what somebody typed.
+pub fn render<P: Page>(
+    app: &web::Data<App>,
+    request: &HttpRequest,
+    language: Language,
+    status: StatusCode,
+    page: &P,
+) -> Answer {
+    let html = app.views.render(language, &site(app, request, language, page.has_errors()), page)?;
+    Ok(HttpResponse::build(status).content_type(ContentType::html()).body(html))
+}
+
+fn site(app: &web::Data<App>, request: &HttpRequest, language: Language, title_error: bool) -> Site {
+    let path = request.path();
+    let rest = path.strip_prefix('/').and_then(|path| path.strip_prefix(language.code())).unwrap_or("/");
+    let kept_query: String = url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(
+            url::form_urlencoded::parse(request.query_string().as_bytes()).filter(|(name, _)| name != "keep"),
+        )
+        .finish();
+    Site {
+        home: path == "/",
+        title_error,
+        languages: SwitchLink::all(language, rest, &kept_query),
+        style_href: super::pages::style::href(),
+        finish: [Answers::NAME, NoticeKey::NAME].iter().any(|name| keeps(request, name, app.https)),
+    }
+}
+
+fn keeps(request: &HttpRequest, name: &str, https: bool) -> bool {
+    let name = if https { format!("__Host-{name}") } else { name.to_owned() };
+    request.cookie(&name).is_some_and(|cookie| !cookie.value().is_empty())
+}
+
+/// The language of an address, else the one that the browser prefers, else English.
+pub fn language_of(request: &HttpRequest) -> Language {
+    let first = request.path().split('/').nth(1).unwrap_or_default();
+    Language::parse(first).or_else(|| preferred_language(request)).unwrap_or_else(Language::english)
+}
+
+/// The language that the browser prefers.
+pub fn preferred_language(request: &HttpRequest) -> Option<Language> {
+    request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).and_then(Language::preferred)
+}
+
+/// What the device has kept, where an absence is no surprise.
+pub fn fresh<T: Keepable>(visit: &Visit) -> Option<T> {
+    match cookies::read(visit) {
+        Kept::Fresh(kept) => Some(kept),
+        Kept::Nothing | Kept::Gone => None,
+    }
+}
+
+impl FromRequest for Visit {
+    type Error = WebError;
+    type Future = Ready<Result<Self, WebError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let app = request.app_data::<web::Data<App>>();
+        let language = request.match_info().get("lang").and_then(Language::parse);
+        ready(match (app, language) {
+            (Some(app), Some(language)) => Ok(Self { app: app.clone(), request: request.clone(), language }),
+            (None, _) => Err(Failure::Internal.into()),
+            (_, None) => Err(Failure::NotFound.into()),
+        })
+    }
+}
