@@ -2,10 +2,7 @@
 //! connection with the writer's settings, in one run, on a real file. The last line tells the ratio.
 
 #![allow(missing_docs, reason = "criterion_group makes public items")]
-#![allow(
-    clippy::expect_used,
-    reason = "a bench has nobody to report an error to"
-)]
+#![allow(clippy::expect_used, reason = "a bench has nobody to report an error to")]
 
 use std::convert::Infallible;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -53,8 +50,7 @@ struct World {
 impl World {
     fn new() -> Self {
         let folder = TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder for the file");
-        let db = Db::open(&DbConfig::serving(folder.path().join("infopass.db")))
-            .expect("a new database");
+        let db = Db::open(&DbConfig::serving(folder.path().join("infopass.db"))).expect("a new database");
         db.write_blocking::<_, Infallible, _>(|conn| {
             let office = (
                 offices::code.eq("NYC"),
@@ -71,21 +67,12 @@ impl World {
                 offices::hours.eq("{}"),
                 offices::source.eq("bench"),
             );
-            diesel::insert_into(offices::table)
-                .values(office)
-                .execute(conn)?;
+            diesel::insert_into(offices::table).values(office).execute(conn)?;
             Ok(())
         })
         .expect("the office");
-        let numbers = Numbers {
-            next: AtomicI64::new(0),
-            seats_ready: AtomicI64::new(0),
-        };
-        Self {
-            db,
-            folder,
-            numbers: Box::leak(Box::new(numbers)),
-        }
+        let numbers = Numbers { next: AtomicI64::new(0), seats_ready: AtomicI64::new(0) };
+        Self { db, folder, numbers: Box::leak(Box::new(numbers)) }
     }
 
     /// Makes free seats for so many rounds; not measured.
@@ -103,9 +90,7 @@ impl World {
                         seats::desk.eq(false),
                         seats::open_from_utc.eq(0),
                     );
-                    diesel::insert_into(seats::table)
-                        .values(seat)
-                        .execute(conn)?;
+                    diesel::insert_into(seats::table).values(seat).execute(conn)?;
                 }
                 Ok(())
             })
@@ -136,8 +121,7 @@ impl World {
     fn book_one_by_one(&self, conn: &mut Conn) {
         for _ in 0..BOOKINGS_A_ROUND {
             let n = self.numbers.draw();
-            conn.immediate_transaction(|conn| book(conn, n))
-                .expect("a booking");
+            conn.immediate_transaction(|conn| book(conn, n)).expect("a booking");
         }
     }
 }
@@ -150,10 +134,7 @@ fn starts_at(n: i64) -> i64 {
 fn book(conn: &mut Conn, n: i64) -> QueryResult<()> {
     let number = format!("NYC-26-{n:0>8}");
     // Keys are hashes: scattered, so that neighbours in time are not neighbours in the index.
-    let key = n
-        .wrapping_mul(-7_046_029_254_386_353_131)
-        .to_be_bytes()
-        .repeat(4);
+    let key = n.wrapping_mul(-7_046_029_254_386_353_131).to_be_bytes().repeat(4);
     let appointment = (
         appointments::number.eq(&number),
         appointments::model.eq("legacy"),
@@ -173,37 +154,20 @@ fn book(conn: &mut Conn, n: i64) -> QueryResult<()> {
         appointments::moves_day.eq(""),
         appointments::moves_count.eq(0),
     );
-    diesel::insert_into(appointments::table)
-        .values((appointment, times))
-        .execute(conn)?;
+    diesel::insert_into(appointments::table).values((appointment, times)).execute(conn)?;
     let person = (
         person_keys::model.eq("legacy"),
         person_keys::person_key.eq(&key),
         person_keys::appointment_number.eq(&number),
     );
-    diesel::insert_into(person_keys::table)
-        .values(person)
-        .execute(conn)?;
-    let free = seats::table
-        .find(("NYC", starts_at(n), 1))
-        .filter(seats::appointment_number.is_null());
-    let claimed = diesel::update(free)
-        .set(seats::appointment_number.eq(&number))
-        .execute(conn)?;
-    if claimed == 1 {
-        Ok(())
-    } else {
-        Err(diesel::NotFound)
-    }
+    diesel::insert_into(person_keys::table).values(person).execute(conn)?;
+    let free = seats::table.find(("NYC", starts_at(n), 1)).filter(seats::appointment_number.is_null());
+    let claimed = diesel::update(free).set(seats::appointment_number.eq(&number)).execute(conn)?;
+    if claimed == 1 { Ok(()) } else { Err(diesel::NotFound) }
 }
 
 /// Measures the rounds that `run` does, and adds bookings and time to `total`.
-fn rounds(
-    world: &World,
-    count: u64,
-    total: &mut (u64, Duration),
-    mut run: impl FnMut(),
-) -> Duration {
+fn rounds(world: &World, count: u64, total: &mut (u64, Duration), mut run: impl FnMut()) -> Duration {
     world.make_seats(count);
     let start = Instant::now();
     for _ in 0..count {
@@ -216,10 +180,7 @@ fn rounds(
 }
 
 fn group_commit(criterion: &mut Criterion) {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_time()
-        .build()
-        .expect("a runtime");
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
     let (mut together, mut one_by_one) = ((0, Duration::ZERO), (0, Duration::ZERO));
     let mut group = criterion.benchmark_group("256 bookings");
     group.sample_size(10).sampling_mode(SamplingMode::Flat);
@@ -230,8 +191,7 @@ fn group_commit(criterion: &mut Criterion) {
     group.bench_function("one commit each", |bencher| {
         let path = world.folder.path().join("infopass.db");
         let mut conn = Conn::establish(&path.to_string_lossy()).expect("a connection");
-        conn.batch_execute(WRITER_SETUP)
-            .expect("the writer's settings");
+        conn.batch_execute(WRITER_SETUP).expect("the writer's settings");
         bencher.iter_custom(|count| {
             rounds(&world, count, &mut one_by_one, || {
                 world.book_one_by_one(&mut conn);

@@ -76,8 +76,7 @@ impl App {
 
 /// The ZIP tables that are part of the binary.
 pub fn built_in_geography() -> Result<Arc<Geography>, TableError> {
-    let geography =
-        Geography::parse(data::ZIPS, data::ZIP_PREFIXES, data::ZIP_PREFIX_OFFICES, data::JURISDICTIONS)?;
+    let geography = Geography::parse(data::ZIPS, data::ZIP_PREFIXES, data::ZIP_PREFIX_OFFICES, data::JURISDICTIONS)?;
     Ok(Arc::new(geography))
 }
 
@@ -135,4 +134,3 @@ fn only_db(written: Result<(), WriteError<Infallible>>) -> Result<(), DbError> {
         Err(WriteError::Db(why)) => Err(why),
     }
 }
-

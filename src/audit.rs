@@ -6,10 +6,10 @@ use crate::clock::machine_now;
 use crate::db::appointments::{Stored, page_after};
 use crate::db::{Db, DbConfig, DbError, OpenError, audit, offices, person_keys, settings};
 use crate::domain::office::{Office, OfficeCode};
+use crate::domain::person::latest_today;
 use crate::random::Random;
 use crate::vault::{Vault, VaultError};
 use crate::view::month_number;
-use crate::web::journey::today;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
 use std::path::Path;
@@ -35,14 +35,25 @@ pub enum AuditError {
     NeverServed,
 }
 
-/// Checks everything; an empty list is a sound database.
+/// Checks everything as of the service's time; an empty list is a sound database.
 pub fn run(database: &DbConfig, secret_file: &Path) -> Result<Vec<String>, AuditError> {
+    run_at(database, secret_file, None)
+}
+
+/// The same as of an instant, where the service's clock is moved by hand.
+pub fn run_at(database: &DbConfig, secret_file: &Path, now: Option<Timestamp>) -> Result<Vec<String>, AuditError> {
     let db = Db::open(database)?;
-    let check_value = db.read_blocking(|conn| settings::get(conn, setting::KEY_CHECK))?.ok_or(AuditError::NeverServed)?;
+    let check_value =
+        db.read_blocking(|conn| settings::get(conn, setting::KEY_CHECK))?.ok_or(AuditError::NeverServed)?;
     let vault = Vault::open(secret_file, Some(&check_value), &Random::from_system())?;
-    let now = now(&db)?;
+    let now = match now {
+        Some(now) => now,
+        None => service_now(&db)?,
+    };
     let mut found = db.read_blocking(move |conn| audit::violations(conn, now.as_second()))?;
-    found.extend(db.read_blocking(offices::unreadable)?.into_iter().map(|code| format!("office {code}: the row does not read")));
+    found.extend(
+        db.read_blocking(offices::unreadable)?.into_iter().map(|code| format!("office {code}: the row does not read")),
+    );
     found.extend(seats_off_calendar(&db, now)?);
     found.extend(unsound_appointments(&db, &vault, now)?);
     found.sort();
@@ -51,7 +62,7 @@ pub fn run(database: &DbConfig, secret_file: &Path) -> Result<Vec<String>, Audit
 }
 
 /// The service's time, as the database's processes live in it.
-fn now(db: &Db) -> Result<Timestamp, DbError> {
+fn service_now(db: &Db) -> Result<Timestamp, DbError> {
     let offset = db.read_blocking(|conn| settings::get(conn, setting::CLOCK_OFFSET))?;
     let offset = offset.and_then(|secs| secs.parse().ok()).map_or(SignedDuration::ZERO, SignedDuration::from_secs);
     Ok(machine_now().checked_add(offset).unwrap_or_else(|_| machine_now()))
@@ -105,7 +116,7 @@ fn unsound(db: &Db, vault: &Vault, now: Timestamp, stored: &Stored) -> Result<Op
     if sealed.pin().is_none() {
         return Ok(Some("sealed details hold no PIN"));
     }
-    let Ok(details) = sealed.typed.parse(month_number, today(now)) else {
+    let Ok(details) = sealed.typed.parse(month_number, latest_today(now)) else {
         return Ok(Some("sealed details do not read"));
     };
     let expected = vault.person_key(&details);

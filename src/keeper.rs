@@ -70,7 +70,11 @@ pub fn day_bounds(office: &Office, day: Date) -> (Timestamp, Timestamp) {
     let midnight = |day: Date| {
         let local = day.to_datetime(time(0, 0, 0, 0));
         // Where midnight does not exist or exists twice, any choice will do: no session is near.
-        office.zone.to_ambiguous_zoned_datetime(local).compatible().map_or(Timestamp::UNIX_EPOCH, |zoned| zoned.timestamp())
+        office
+            .zone
+            .to_ambiguous_zoned_datetime(local)
+            .compatible()
+            .map_or(Timestamp::UNIX_EPOCH, |zoned| zoned.timestamp())
     };
     (midnight(day), midnight(day.tomorrow().unwrap_or(day)))
 }

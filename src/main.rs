@@ -30,7 +30,8 @@ fn main() -> ExitCode {
 }
 
 fn check(store: &cli::StoreArgs) -> Result<ExitCode, String> {
-    let violations = infopass::audit::run(&store.database.looking(), &store.secret_file).map_err(|why| why.to_string())?;
+    let violations =
+        infopass::audit::run(&store.database.looking(), &store.secret_file).map_err(|why| why.to_string())?;
     let mut out = std::io::stdout().lock();
     if violations.is_empty() {
         return writeln!(out, "ok").map(|()| ExitCode::SUCCESS).map_err(|why| why.to_string());
@@ -46,7 +47,8 @@ fn run_server(arguments: &ServeArgs) -> Result<ExitCode, String> {
     let config = arguments.config()?;
     let addresses = arguments.listen_addresses()?;
     actix_web::rt::System::new().block_on(async move {
-        let listener = TcpListener::bind(addresses.as_slice()).map_err(|why| format!("--listen {}: {why}", arguments.listen))?;
+        let listener =
+            TcpListener::bind(addresses.as_slice()).map_err(|why| format!("--listen {}: {why}", arguments.listen))?;
         let address = listener.local_addr().map_err(|why| why.to_string())?;
         let app = App::start(config, Random::from_system()).await.map_err(|why| why.to_string())?;
         let app = web::Data::new(app);

@@ -45,7 +45,9 @@ pub struct Vault {
 #[derive(Debug, Error)]
 pub enum VaultError {
     /// The file is not there although the database was made with one.
-    #[error("the secret file {0} is missing, but this database was made with one: put the right file back, or name it with --secret-file")]
+    #[error(
+        "the secret file {0} is missing, but this database was made with one: put the right file back, or name it with --secret-file"
+    )]
     Missing(PathBuf),
     /// The file does not hold a key.
     #[error("the secret file {0} does not hold a key of 64 hexadecimal digits")]

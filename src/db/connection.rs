@@ -76,10 +76,7 @@ impl Readers {
             .build(ConnectionManager::new(uri))
             .map_err(|error| location.engine_error(error.to_string()))?;
         let turns = usize::try_from(readers_max).unwrap_or(Semaphore::MAX_PERMITS);
-        Ok(Self {
-            pool,
-            turns: Arc::new(Semaphore::new(turns)),
-        })
+        Ok(Self { pool, turns: Arc::new(Semaphore::new(turns)) })
     }
 
     pub(super) async fn read<T, F>(&self, f: F) -> Result<T, DbError>
@@ -96,8 +93,7 @@ impl Readers {
             let _turn = turn;
             readers.read_blocking(f)
         });
-        read.await
-            .unwrap_or_else(|_| Err(DbError::Unavailable("the server is stopping".to_owned())))
+        read.await.unwrap_or_else(|_| Err(DbError::Unavailable("the server is stopping".to_owned())))
     }
 
     pub(super) fn read_blocking<T, F>(&self, f: F) -> Result<T, DbError>
@@ -119,9 +115,7 @@ where
     // After a panic the transaction is rolled back, so no half-made state of the connection is seen again.
     let outcome = catch_unwind(AssertUnwindSafe(|| f(conn)));
     let ended = match &outcome {
-        Ok(Ok(_)) => {
-            require_depth(conn, 1).and_then(|()| Ok(Transactions::commit_transaction(conn)?))
-        }
+        Ok(Ok(_)) => require_depth(conn, 1).and_then(|()| Ok(Transactions::commit_transaction(conn)?)),
         _ => Ok(Transactions::rollback_transaction(conn)?),
     };
     match outcome {
@@ -147,8 +141,7 @@ struct SetUpReader;
 
 impl CustomizeConnection<Conn, PoolError> for SetUpReader {
     fn on_acquire(&self, conn: &mut Conn) -> Result<(), PoolError> {
-        conn.batch_execute(READER_SETUP)
-            .map_err(PoolError::QueryError)
+        conn.batch_execute(READER_SETUP).map_err(PoolError::QueryError)
     }
 }
 
@@ -170,10 +163,7 @@ pub(super) struct Location {
 impl Location {
     /// A file that may have to be made; its folder is made now.
     pub(super) fn prepare(path: &Path) -> Result<Self, OpenError> {
-        let refuse = |source| OpenError::File {
-            path: path.to_owned(),
-            source,
-        };
+        let refuse = |source| OpenError::File { path: path.to_owned(), source };
         let no_name = || std::io::Error::other("this is not the name of a file");
         let name = path.file_name().ok_or_else(|| refuse(no_name()))?;
         let folder = match path.parent() {
@@ -194,13 +184,8 @@ impl Location {
     pub(super) fn existing(path: &Path) -> Result<Self, OpenError> {
         match path.canonicalize() {
             Ok(path) => Ok(Self { path }),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                Err(OpenError::Missing(path.to_owned()))
-            }
-            Err(source) => Err(OpenError::File {
-                path: path.to_owned(),
-                source,
-            }),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(OpenError::Missing(path.to_owned())),
+            Err(source) => Err(OpenError::File { path: path.to_owned(), source }),
         }
     }
 
@@ -210,8 +195,7 @@ impl Location {
 
     /// The writer's connection at start; makes the file if need be.
     pub(super) fn create(&self) -> Result<Conn, OpenError> {
-        self.open_writer("rwc")
-            .map_err(|reason| self.engine_error(reason))
+        self.open_writer("rwc").map_err(|reason| self.engine_error(reason))
     }
 
     /// The writer's connection later on: a file that has vanished since must not come back empty.
@@ -221,8 +205,7 @@ impl Location {
 
     /// A reader's connection outside the pool.
     pub(super) fn reader(&self) -> Result<Conn, OpenError> {
-        let opened =
-            Conn::establish(&self.uri("rw")).map_err(|error| self.engine_error(error.to_string()));
+        let opened = Conn::establish(&self.uri("rw")).map_err(|error| self.engine_error(error.to_string()));
         let mut conn = opened?;
         // The settings alone do not open the file: the first read does, and finds out whether it is a database.
         let set_up = conn.batch_execute(READER_SETUP);
@@ -238,11 +221,9 @@ impl Location {
             journal_mode: String,
         }
         let mut conn = Conn::establish(&self.uri(mode)).map_err(|error| error.to_string())?;
-        conn.batch_execute(WRITER_SETUP)
-            .map_err(|error| error.to_string())?;
-        let journal: Journal = diesel::sql_query("PRAGMA journal_mode")
-            .get_result(&mut conn)
-            .map_err(|error| error.to_string())?;
+        conn.batch_execute(WRITER_SETUP).map_err(|error| error.to_string())?;
+        let journal: Journal =
+            diesel::sql_query("PRAGMA journal_mode").get_result(&mut conn).map_err(|error| error.to_string())?;
         // The engine declines without an error, for instance on a network drive.
         if journal.journal_mode == "wal" {
             Ok(conn)
@@ -252,10 +233,7 @@ impl Location {
     }
 
     fn engine_error(&self, reason: String) -> OpenError {
-        OpenError::Engine {
-            path: self.path.clone(),
-            reason,
-        }
+        OpenError::Engine { path: self.path.clone(), reason }
     }
 
     /// A URI says whether the file may be made, and its escapes keep any name from being read as something else.

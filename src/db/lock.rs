@@ -16,20 +16,11 @@ impl ServingLock {
     /// Takes the lock of the database at `database`, or says who has it.
     pub(super) fn take(database: &Path) -> Result<Self, OpenError> {
         let lock = lock_path(database);
-        let opened = File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&lock);
-        let taken = opened
-            .map_err(TryLockError::Error)
-            .and_then(|file| file.try_lock().map(|()| file));
+        let opened = File::options().create(true).truncate(false).write(true).open(&lock);
+        let taken = opened.map_err(TryLockError::Error).and_then(|file| file.try_lock().map(|()| file));
         match taken {
             Ok(file) => Ok(Self { _file: file }),
-            Err(TryLockError::WouldBlock) => Err(OpenError::Locked {
-                path: database.to_owned(),
-                lock,
-            }),
+            Err(TryLockError::WouldBlock) => Err(OpenError::Locked { path: database.to_owned(), lock }),
             Err(TryLockError::Error(source)) => Err(OpenError::File { path: lock, source }),
         }
     }
@@ -54,10 +45,7 @@ mod tests {
         let refusal = ServingLock::take(&database).unwrap_err();
         assert!(matches!(&refusal, OpenError::Locked { .. }));
         let text = refusal.to_string();
-        assert!(
-            text.contains("infopass.db.lock") && text.contains("--database"),
-            "{text}"
-        );
+        assert!(text.contains("infopass.db.lock") && text.contains("--database"), "{text}");
 
         drop(held);
         ServingLock::take(&database).unwrap();
@@ -67,8 +55,6 @@ mod tests {
     fn a_lock_that_cannot_be_made_names_its_file() {
         let folder = tempfile::tempdir().unwrap();
         let error = ServingLock::take(&folder.path().join("absent/infopass.db")).unwrap_err();
-        assert!(
-            matches!(error, OpenError::File { path, .. } if path.ends_with("absent/infopass.db.lock"))
-        );
+        assert!(matches!(error, OpenError::File { path, .. } if path.ends_with("absent/infopass.db.lock")));
     }
 }

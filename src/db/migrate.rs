@@ -34,10 +34,7 @@ pub fn pending(conn: &mut Conn) -> bool {
 /// A program that does not know the newest tables could break their rules.
 fn refuse_newer(conn: &mut Conn) -> Result<(), MigrateError> {
     let known: Vec<Box<dyn Migration<Backend>>> = MIGRATIONS.migrations()?;
-    let known: HashSet<String> = known
-        .iter()
-        .map(|m| m.name().version().to_string())
-        .collect();
+    let known: HashSet<String> = known.iter().map(|m| m.name().version().to_string()).collect();
     let applied = conn.applied_migrations()?;
     let mut applied = applied.iter().map(ToString::to_string);
     match applied.find(|version| !known.contains(version)) {
@@ -50,9 +47,7 @@ fn refuse_newer(conn: &mut Conn) -> Result<(), MigrateError> {
 #[derive(Debug, thiserror::Error)]
 pub enum MigrateError {
     /// A newer version of the program has been here.
-    #[error(
-        "the database has migration {0}, which this version of infopass does not know: use the newer version"
-    )]
+    #[error("the database has migration {0}, which this version of infopass does not know: use the newer version")]
     Newer(String),
     /// A migration failed; it was undone.
     #[error("a migration failed: {0}")]
@@ -116,10 +111,7 @@ mod tests {
     fn a_database_of_a_newer_version_is_refused() {
         let mut conn = empty();
         run(&mut conn).unwrap();
-        conn.batch_execute(
-            "INSERT INTO __diesel_schema_migrations (version) VALUES ('29991231000000')",
-        )
-        .unwrap();
+        conn.batch_execute("INSERT INTO __diesel_schema_migrations (version) VALUES ('29991231000000')").unwrap();
         assert!(matches!(run(&mut conn), Err(MigrateError::Newer(v)) if v == "29991231000000"));
     }
 
@@ -128,13 +120,8 @@ mod tests {
         let mut conn = empty();
         run(&mut conn).unwrap();
         for object in objects(&mut conn) {
-            let strict = object.sql.trim_end().ends_with(") STRICT")
-                || object.sql.ends_with(") STRICT, WITHOUT ROWID");
-            assert!(
-                !object.sql.starts_with("CREATE TABLE") || strict,
-                "{}",
-                object.name
-            );
+            let strict = object.sql.trim_end().ends_with(") STRICT") || object.sql.ends_with(") STRICT, WITHOUT ROWID");
+            assert!(!object.sql.starts_with("CREATE TABLE") || strict, "{}", object.name);
         }
     }
 
@@ -177,9 +164,7 @@ mod tests {
         for block in include_str!("schema.rs").split("diesel::table! {").skip(1) {
             let block = block.split("\n}").next().unwrap();
             let name = block.trim().split(' ').next().unwrap();
-            let columns = block
-                .lines()
-                .filter_map(|line| line.trim().strip_suffix(',')?.split_once(" -> "));
+            let columns = block.lines().filter_map(|line| line.trim().strip_suffix(',')?.split_once(" -> "));
             let columns = columns.map(|(column, kind)| match kind {
                 "Text" => format!("{column} TEXT"),
                 "Nullable<Text>" => format!("{column} TEXT?"),

@@ -14,10 +14,7 @@ pub mod settings;
 pub mod connection;
 mod lock;
 pub mod migrate;
-#[expect(
-    missing_docs,
-    reason = "a table's and a column's names say what they are; the migrations say why"
-)]
+#[expect(missing_docs, reason = "a table's and a column's names say what they are; the migrations say why")]
 pub mod schema;
 #[cfg(test)]
 mod tests;
@@ -70,9 +67,7 @@ impl Db {
             (location, None)
         };
         let readers = Readers::open(&location, config.readers_max)?;
-        Ok(Self {
-            inner: Arc::new(Inner { readers, writer }),
-        })
+        Ok(Self { inner: Arc::new(Inner { readers, writer }) })
     }
 
     /// Runs `f` on a blocking thread inside one read transaction, so that all it reads is of one moment.
@@ -117,9 +112,7 @@ impl Db {
         R: Send + 'static,
     {
         let reply = self.writer()?.submit(f)?;
-        reply
-            .blocking_recv()
-            .unwrap_or_else(|_| Err(writer_gone().into()))
+        reply.blocking_recv().unwrap_or_else(|_| Err(writer_gone().into()))
     }
 
     /// Writes accepted and not yet begun.
@@ -161,20 +154,12 @@ pub struct DbConfig {
 impl DbConfig {
     /// The one process that serves from this file.
     pub fn serving(path: impl Into<PathBuf>) -> Self {
-        Self {
-            path: path.into(),
-            serving: true,
-            readers_max: READERS_MAX,
-        }
+        Self { path: path.into(), serving: true, readers_max: READERS_MAX }
     }
 
     /// A process that looks at an existing database, whether or not another one serves from it.
     pub fn looking(path: impl Into<PathBuf>) -> Self {
-        Self {
-            path: path.into(),
-            serving: false,
-            readers_max: 1,
-        }
+        Self { path: path.into(), serving: false, readers_max: 1 }
     }
 }
 
@@ -232,9 +217,7 @@ impl From<DieselError> for DbError {
     fn from(error: DieselError) -> Self {
         let failed = |reason: &str| Self::Failed(reason.to_owned());
         match error {
-            DieselError::DatabaseError(kind, about) if is_constraint(kind) => {
-                failed(about.message())
-            }
+            DieselError::DatabaseError(kind, about) if is_constraint(kind) => failed(about.message()),
             DieselError::DatabaseError(_, about) => Self::Unavailable(about.message().to_owned()),
             DieselError::NotFound => failed("a row that must exist is missing"),
             // Their texts may quote a value.
@@ -243,9 +226,7 @@ impl From<DieselError> for DbError {
             DieselError::IntegerConversion(_) => failed("a number does not fit"),
             DieselError::InvalidCString(_) => failed("a statement holds a NUL"),
             DieselError::QueryBuilderError(_) => failed("a statement could not be built"),
-            DieselError::RollbackTransaction => {
-                failed("the closure asked to be undone without a reason")
-            }
+            DieselError::RollbackTransaction => failed("the closure asked to be undone without a reason"),
             other => Self::Unavailable(other.to_string()),
         }
     }

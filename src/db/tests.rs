@@ -29,20 +29,14 @@ fn world() -> World {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("var/infopass 100%?.db");
     let db = Db::open(&DbConfig::serving(&path)).unwrap();
-    World {
-        db,
-        path,
-        _folder: folder,
-    }
+    World { db, path, _folder: folder }
 }
 
 type Done<R> = Result<(), WriteError<R>>;
 
 fn put(conn: &mut Conn, name: &str) -> Result<(), DieselError> {
     let row = (settings::name.eq(name), settings::value.eq("x"));
-    diesel::insert_into(settings::table)
-        .values(row)
-        .execute(conn)?;
+    diesel::insert_into(settings::table).values(row).execute(conn)?;
     Ok(())
 }
 
@@ -53,11 +47,7 @@ fn names(world: &World) -> Vec<String> {
 
 fn names_in(path: &Path) -> Vec<String> {
     let mut other = Conn::establish(path.to_str().unwrap()).unwrap();
-    settings::table
-        .select(settings::name)
-        .order(settings::name)
-        .load(&mut other)
-        .unwrap()
+    settings::table.select(settings::name).order(settings::name).load(&mut other).unwrap()
 }
 
 fn pragma(conn: &mut Conn, name: &str) -> QueryResult<String> {
@@ -66,9 +56,7 @@ fn pragma(conn: &mut Conn, name: &str) -> QueryResult<String> {
         #[diesel(sql_type = Text)]
         value: String,
     }
-    let row = diesel::sql_query(format!(
-        "SELECT CAST({name} AS TEXT) AS value FROM pragma_{name}"
-    ));
+    let row = diesel::sql_query(format!("SELECT CAST({name} AS TEXT) AS value FROM pragma_{name}"));
     Ok(row.get_result::<Value>(conn)?.value)
 }
 
@@ -122,9 +110,7 @@ fn is_failed<R>(done: &Done<R>) -> bool {
 
 /// Queues `culprit` between two good writes in one batch; checks that all three are lost, that life goes on, and
 /// returns the reason that was given to all.
-fn loses_its_batch(
-    culprit: impl Fn(&mut Conn) -> Result<(), Abort<Infallible>> + Send + 'static,
-) -> String {
+fn loses_its_batch(culprit: impl Fn(&mut Conn) -> Result<(), Abort<Infallible>> + Send + 'static) -> String {
     let world = world();
     let gate = Gate::hold(&world.db);
     let before = put_later(&world.db, "before");
@@ -173,12 +159,7 @@ fn a_write_is_answered_when_every_other_program_can_see_it() {
 fn a_whole_batch_is_answered_in_one_commit() {
     let world = world();
     let mut other = Location::existing(&world.path).unwrap().reader().unwrap();
-    let mut version = || {
-        pragma(&mut other, "data_version")
-            .unwrap()
-            .parse::<u32>()
-            .unwrap()
-    };
+    let mut version = || pragma(&mut other, "data_version").unwrap().parse::<u32>().unwrap();
     let gate = Gate::hold(&world.db);
     let waiting = ["a", "b", "c"].map(|name| put_later(&world.db, name));
     assert_eq!(world.db.queue_depth(), 3);
@@ -221,20 +202,14 @@ fn a_broken_constraint_undoes_its_own_write_only() {
     });
     assert!(is_failed(&done));
     let text = done.unwrap_err().to_string();
-    assert!(
-        text.contains("settings.name") && text.contains("db::tests"),
-        "{text}"
-    );
+    assert!(text.contains("settings.name") && text.contains("db::tests"), "{text}");
 }
 
 #[test]
 fn a_missing_row_undoes_its_own_write_only() {
     let done = loses_only_itself::<Infallible>(|conn| {
         put(conn, "found")?;
-        settings::table
-            .find("absent")
-            .select(settings::value)
-            .first::<String>(conn)?;
+        settings::table.find("absent").select(settings::value).first::<String>(conn)?;
         Ok(())
     });
     assert!(is_failed(&done));
@@ -271,10 +246,7 @@ fn a_full_disk_that_a_closure_hides_still_leaves_no_part_of_it_in_doubt() {
             &[]
         }
     };
-    assert_eq!(
-        before.blocking_recv().unwrap().is_ok(),
-        !expected.is_empty()
-    );
+    assert_eq!(before.blocking_recv().unwrap().is_ok(), !expected.is_empty());
     assert_eq!(names(&world), expected);
 }
 
@@ -287,9 +259,7 @@ fn a_failed_commit_loses_the_batch_and_the_next_write_works() {
             closures::first_day.eq("2026-12-01"),
             closures::last_day.eq("2026-12-01"),
         );
-        diesel::insert_into(closures::table)
-            .values(orphan)
-            .execute(conn)?;
+        diesel::insert_into(closures::table).values(orphan).execute(conn)?;
         Ok(())
     });
     assert!(reason.contains("FOREIGN KEY"), "{reason}");
@@ -351,9 +321,7 @@ fn a_panic_inside_a_nested_transaction_loses_the_batch() {
 fn no_closure_runs_after_the_one_that_lost_the_batch() {
     let world = world();
     let gate = Gate::hold(&world.db);
-    let broken = queue::<Infallible>(&world.db, |conn| {
-        Ok(conn.batch_execute("no such statement")?)
-    });
+    let broken = queue::<Infallible>(&world.db, |conn| Ok(conn.batch_execute("no such statement")?));
     let (ran, runs) = mpsc::channel();
     let after = queue::<Infallible>(&world.db, move |_| {
         ran.send(()).unwrap();
@@ -377,10 +345,7 @@ fn a_database_that_cannot_be_opened_again_answers_until_it_can() {
     });
     assert!(is_unavailable(&lost));
     assert!(is_unavailable(&put_now(&world.db, "meanwhile")));
-    assert!(
-        !world.path.exists(),
-        "an empty database was made in place of the lost one"
-    );
+    assert!(!world.path.exists(), "an empty database was made in place of the lost one");
     std::fs::rename(&aside, &world.path).unwrap();
     put_now(&world.db, "later").unwrap();
     assert_eq!(names(&world), ["later"]);
@@ -392,12 +357,7 @@ fn a_full_queue_turns_writes_away_and_forgets_none_it_took() {
     let gate = Gate::hold(&world.db);
     let mut waiting = Vec::new();
     let turned_away = loop {
-        match world
-            .db
-            .writer()
-            .unwrap()
-            .submit::<_, Infallible, _>(|conn| Ok(pragma(conn, "user_version")?))
-        {
+        match world.db.writer().unwrap().submit::<_, Infallible, _>(|conn| Ok(pragma(conn, "user_version")?)) {
             Ok(reply) => waiting.push(reply),
             Err(error) => break error,
         }
@@ -417,11 +377,7 @@ fn a_write_whose_caller_went_away_still_holds() {
     let world = world();
     let gate = Gate::hold(&world.db);
     {
-        let mut write = Box::pin(
-            world
-                .db
-                .write::<_, Infallible, _>(|conn| Ok(put(conn, "orphan")?)),
-        );
+        let mut write = Box::pin(world.db.write::<_, Infallible, _>(|conn| Ok(put(conn, "orphan")?)));
         let polled = write.as_mut().poll(&mut Context::from_waker(Waker::noop()));
         assert!(polled.is_pending());
     }
@@ -457,21 +413,15 @@ fn dropping_the_last_clone_finishes_what_was_queued() {
 #[test]
 fn many_tasks_write_and_read_at_once() {
     let world = world();
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_time()
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
     let tasks: Vec<_> = (0..100)
         .map(|n| {
             let db = world.db.clone();
             runtime.spawn(async move {
                 let name = format!("{n}");
                 let mine = name.clone();
-                db.write::<_, Infallible, _>(move |conn| Ok(put(conn, &mine)?))
-                    .await
-                    .unwrap();
-                let seen = db
-                    .read(move |conn| settings::table.find(&name).count().get_result::<i64>(conn));
+                db.write::<_, Infallible, _>(move |conn| Ok(put(conn, &mine)?)).await.unwrap();
+                let seen = db.read(move |conn| settings::table.find(&name).count().get_result::<i64>(conn));
                 assert_eq!(seen.await, Ok(1));
             })
         })

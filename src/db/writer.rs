@@ -45,26 +45,14 @@ type Reply<T, R> = oneshot::Receiver<Result<T, WriteError<R>>>;
 
 impl Writer {
     /// Starts the thread, which keeps the lock until its last commit.
-    pub(super) fn start(
-        conn: Conn,
-        location: Location,
-        lock: ServingLock,
-    ) -> Result<Self, OpenError> {
+    pub(super) fn start(conn: Conn, location: Location, lock: ServingLock) -> Result<Self, OpenError> {
         let (sender, queue) = mpsc::channel(QUEUE_MAX);
-        let thread = Thread {
-            queue,
-            conn: Some(conn),
-            location,
-            _lock: lock,
-        };
+        let thread = Thread { queue, conn: Some(conn), location, _lock: lock };
         let thread = std::thread::Builder::new()
             .name("db-writer".to_owned())
             .spawn(move || thread.run())
             .map_err(OpenError::Thread)?;
-        Ok(Self {
-            queue: RwLock::new(Some(sender)),
-            thread: Mutex::new(Some(thread)),
-        })
+        Ok(Self { queue: RwLock::new(Some(sender)), thread: Mutex::new(Some(thread)) })
     }
 
     /// Queues `write` without waiting; the reply comes when it is durable or known not to be.
@@ -77,18 +65,16 @@ impl Writer {
         let (caller, reply) = oneshot::channel();
         let job = Box::new(Task {
             write,
-            answer: Err(
-                DbError::Unavailable("another write ended the batch first".to_owned()).into(),
-            ),
+            answer: Err(DbError::Unavailable("another write ended the batch first".to_owned()).into()),
             caller,
         });
         let queue = self.queue.read().unwrap_or_else(PoisonError::into_inner);
         let queued = queue.as_ref().map(|queue| queue.try_send(job));
         match queued {
             Some(Ok(())) => Ok(reply),
-            Some(Err(mpsc::error::TrySendError::Full(_))) => Err(DbError::Unavailable(
-                "too many writes are waiting".to_owned(),
-            )),
+            Some(Err(mpsc::error::TrySendError::Full(_))) => {
+                Err(DbError::Unavailable("too many writes are waiting".to_owned()))
+            }
             Some(Err(mpsc::error::TrySendError::Closed(_))) | None => {
                 Err(DbError::Unavailable("the writer has stopped".to_owned()))
             }
@@ -97,19 +83,12 @@ impl Writer {
 
     pub(super) fn queue_depth(&self) -> usize {
         let queue = self.queue.read().unwrap_or_else(PoisonError::into_inner);
-        queue
-            .as_ref()
-            .map_or(0, |queue| queue.max_capacity() - queue.capacity())
+        queue.as_ref().map_or(0, |queue| queue.max_capacity() - queue.capacity())
     }
 
     /// Takes no more, finishes what is queued, waits for the thread.
     pub(super) fn close(&self) {
-        drop(
-            self.queue
-                .write()
-                .unwrap_or_else(PoisonError::into_inner)
-                .take(),
-        );
+        drop(self.queue.write().unwrap_or_else(PoisonError::into_inner).take());
         // Held while joining, so that every clone's `close` waits.
         let mut thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner);
         if thread.take().is_some_and(|thread| thread.join().is_err()) {
@@ -261,10 +240,7 @@ where
                 unavailable @ DbError::Unavailable(_) => return Outcome::Lost(unavailable),
                 failed @ DbError::Failed(_) => WriteError::Db(failed.in_closure::<F>()),
             },
-            Err(_panic) => WriteError::Db(DbError::Failed(format!(
-                "{}: it panicked",
-                type_name::<F>()
-            ))),
+            Err(_panic) => WriteError::Db(DbError::Failed(format!("{}: it panicked", type_name::<F>()))),
         };
         self.answer = Err(error);
         Outcome::Undo

@@ -6,7 +6,9 @@ use super::birth::{BirthError, DateOfBirth};
 use super::name::{Name, NameError};
 use super::phone::{Phone, PhoneError};
 use super::zip::{Zip, ZipError};
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::{self, TimeZone};
 use std::fmt;
 
 /// The fields as typed, whatever they hold.
@@ -75,7 +77,7 @@ pub enum Problem {
 pub type Problems = Vec<(Field, Problem)>;
 
 impl TypedDetails {
-    /// Reads all fields; every wrong one is named. `month_number` knows the months' names, `today` the office's date.
+    /// Reads all fields; every wrong one is named. `month_number` knows the months' names, `today` today's date.
     pub fn parse(&self, month_number: impl Fn(&str) -> Option<i8>, today: Date) -> Result<Details, Problems> {
         let mut problems = Problems::new();
         let mut note = |field, problem| problems.push((field, problem));
@@ -125,6 +127,12 @@ impl Details {
         }
         bytes
     }
+}
+
+/// The latest date anywhere on earth, at UTC+14: before an office is chosen nobody born today is told that they are
+/// not born yet.
+pub fn latest_today(now: Timestamp) -> Date {
+    now.to_zoned_datetime(TimeZone::fixed(tz::offset(14))).date()
 }
 
 /// Keeps what people typed out of logs and panics.

@@ -70,7 +70,10 @@ impl Phone {
 }
 
 fn is_punctuation(c: char) -> bool {
-    matches!(c, '+' | '(' | ')' | '-' | '.' | ' ' | '/' | '\u{00A0}' | '\u{2010}' | '\u{2011}' | '\u{2013}' | '\u{202F}')
+    matches!(
+        c,
+        '+' | '(' | ')' | '-' | '.' | ' ' | '/' | '\u{00A0}' | '\u{2010}' | '\u{2011}' | '\u{2013}' | '\u{202F}'
+    )
 }
 
 /// The North American plan: area code and exchange begin with 2 to 9 (NANPA, "NPA" and "NXX").
@@ -97,7 +100,11 @@ mod tests {
     fn numbers_are_read_into_e164(#[case] typed: &str, #[case] e164: &str) {
         let phone = Phone::parse(typed);
         assert_eq!(phone.as_ref().map(Phone::as_str), Ok(e164));
-        assert_eq!(Phone::parse(&phone.unwrap().display()).map(|p| p.0), Ok(e164.to_owned()), "what is shown reads back");
+        assert_eq!(
+            Phone::parse(&phone.unwrap().display()).map(|p| p.0),
+            Ok(e164.to_owned()),
+            "what is shown reads back"
+        );
     }
 
     #[rstest]

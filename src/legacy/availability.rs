@@ -97,15 +97,10 @@ pub async fn offer(services: &Services, office: &Office) -> Result<Offer, DbErro
 }
 
 /// The first day with a free time at each of some offices.
-pub async fn first_free_days(
-    services: &Services,
-    offices: &[&Office],
-) -> Result<HashMap<OfficeCode, Date>, DbError> {
+pub async fn first_free_days(services: &Services, offices: &[&Office]) -> Result<HashMap<OfficeCode, Date>, DbError> {
     let now = services.clock.now();
-    let spans: Vec<_> = offices
-        .iter()
-        .map(|office| (office.code.clone(), span(office, &BookingWindow::at(office, now))))
-        .collect();
+    let spans: Vec<_> =
+        offices.iter().map(|office| (office.code.clone(), span(office, &BookingWindow::at(office, now)))).collect();
     let firsts = services
         .db
         .read(move |conn| {
@@ -113,7 +108,10 @@ pub async fn first_free_days(
         })
         .await?;
     let firsts: Vec<Option<Timestamp>> = firsts;
-    let days = offices.iter().zip(firsts).filter_map(|(office, first)| Some((office.code.clone(), office.local(first?).date())));
+    let days = offices
+        .iter()
+        .zip(firsts)
+        .filter_map(|(office, first)| Some((office.code.clone(), office.local(first?).date())));
     Ok(days.collect())
 }
 

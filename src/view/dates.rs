@@ -48,7 +48,11 @@ impl Dates {
             plain: FixedCalendarDateTimeFormatter::try_new((&locale).into(), fieldsets::YMD::long()).ok()?,
             time: NoCalendarFormatter::try_new((&locale).into(), fieldsets::T::hm()).ok()?,
             zone: NoCalendarFormatter::try_new((&locale).into(), GenericLong).ok()?,
-            number: DecimalFormatter::try_new((&locale).into(), icu_decimal::options::DecimalFormatterOptions::default()).ok()?,
+            number: DecimalFormatter::try_new(
+                (&locale).into(),
+                icu_decimal::options::DecimalFormatterOptions::default(),
+            )
+            .ok()?,
         })
     }
 
@@ -85,7 +89,8 @@ impl Dates {
     /// `Eastern Time`, from an IANA zone's name.
     pub fn zone(&self, iana: &str) -> String {
         // The name as of now and later: the United States has not changed one since 2000.
-        let zone = IanaParser::new().parse(iana).without_offset().with_zone_name_timestamp(ZoneNameTimestamp::far_in_future());
+        let zone =
+            IanaParser::new().parse(iana).without_offset().with_zone_name_timestamp(ZoneNameTimestamp::far_in_future());
         self.zone.format(&zone).to_string()
     }
 
@@ -119,9 +124,16 @@ mod tests {
         let visit = date(2026, 12, 8).at(9, 15, 0, 0);
         let texts = |code: &str| {
             let dates = Dates::of(Language::parse(code).unwrap()).unwrap();
-            let zones = ["America/New_York", "America/Phoenix", "Pacific/Honolulu", "Pacific/Guam", "America/Puerto_Rico"];
+            let zones =
+                ["America/New_York", "America/Phoenix", "Pacific/Honolulu", "Pacific/Guam", "America/Puerto_Rico"];
             let zones = zones.map(|zone| dates.zone(zone)).join("; ");
-            [dates.date_and_time(visit), dates.short_date_and_time(visit), zones, dates.miles(1.25), dates.miles(1234.4)]
+            [
+                dates.date_and_time(visit),
+                dates.short_date_and_time(visit),
+                zones,
+                dates.miles(1.25),
+                dates.miles(1234.4),
+            ]
         };
         insta::assert_debug_snapshot!(texts("en"));
         insta::assert_debug_snapshot!(texts("es"));

@@ -26,7 +26,9 @@ impl Eq for Entry {}
 static LANGUAGES: LazyLock<BTreeMap<String, Entry>> = LazyLock::new(|| {
     LOCALES
         .locales()
-        .map(|identifier| (identifier.to_string(), Entry { code: identifier.to_string(), identifier: identifier.clone() }))
+        .map(|identifier| {
+            (identifier.to_string(), Entry { code: identifier.to_string(), identifier: identifier.clone() })
+        })
         .collect()
 });
 
@@ -76,7 +78,8 @@ const WISHES_MAX: usize = 20;
 /// `es-MX;q=0.8` → Spanish with weight 0.8; languages that we do not have and weight 0 are no wishes.
 fn wish(entry: &str) -> Option<(f32, Language)> {
     let (range, weight) = entry.split_once(';').map_or((entry, None), |(range, weight)| (range, Some(weight)));
-    let weight = weight.and_then(|weight| weight.trim().strip_prefix("q=")).map_or(Some(1.0), |q| q.trim().parse().ok())?;
+    let weight =
+        weight.and_then(|weight| weight.trim().strip_prefix("q=")).map_or(Some(1.0), |q| q.trim().parse().ok())?;
     let primary = range.trim().split('-').next()?.to_ascii_lowercase();
     let language = Language::parse(&primary)?;
     (weight > 0.0).then_some((weight, language))

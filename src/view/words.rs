@@ -55,8 +55,7 @@ pub(super) fn t(arguments: Kwargs, state: &State) -> TeraResult<String> {
             values.insert(Cow::Owned(name), fluent_value(value));
         }
     }
-    message(language, key, &values)
-        .ok_or_else(|| tera::Error::message(format!("`{key}` is not a message of `{code}`")))
+    message(language, key, &values).ok_or_else(|| tera::Error::message(format!("`{key}` is not a message of `{code}`")))
 }
 
 fn fluent_value(value: &tera::Value) -> FluentValue<'static> {

@@ -90,7 +90,8 @@ pub async fn error_pages<B: MessageBody + 'static>(
         Err(why) => ServiceResponse::new(head, why.error_response()),
     };
     let failed = response.response_mut().extensions_mut().remove::<Failed>();
-    let failed = failed.or_else(|| framework_failure(response.status()).map(|failure| Failed { failure, cause: String::new() }));
+    let failed =
+        failed.or_else(|| framework_failure(response.status()).map(|failure| Failed { failure, cause: String::new() }));
     let Some(failed) = failed else { return Ok(response) };
     let (request, shown) = response.into_parts();
     let page = failure_page(&request, &shown, &failed);
@@ -120,8 +121,8 @@ fn failure_page(request: &actix_web::HttpRequest, shown: &HttpResponse, failed: 
         tracing::warn!(route = request.match_pattern(), cause = %failed.cause, "database unavailable");
     }
     let page = FailurePage { failure: failed.failure, request_id };
-    let mut response = visit::render(app, request, visit::language_of(request), shown.status(), &page)
-        .unwrap_or_else(|why| {
+    let mut response =
+        visit::render(app, request, visit::language_of(request), shown.status(), &page).unwrap_or_else(|why| {
             tracing::error!(cause = %why, "the error page cannot be made");
             HttpResponse::new(StatusCode::INTERNAL_SERVER_ERROR)
         });

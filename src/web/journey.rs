@@ -5,14 +5,13 @@ use super::cookies::{self, Answers, Kept};
 use super::visit::{Answer, Visit};
 use crate::domain::directory::Directory;
 use crate::domain::office::{Office, OfficeCode};
-use crate::domain::person::Details;
+use crate::domain::person::{Details, latest_today};
 use crate::domain::reason::Reason;
 use crate::domain::slot::Slot;
 use crate::view::month_number;
 use crate::view::pages::outcome::{CookiesOffPage, TimedOut, TimedOutPage};
 use actix_web::http::StatusCode;
 use jiff::Timestamp;
-use jiff::civil::Date;
 
 /// The steps of a booking, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,7 +58,7 @@ impl<'a> Journey<'a> {
     pub fn read(answers: &Answers, directory: &'a Directory, now: Timestamp) -> Self {
         let office = listed_office(directory, &answers.office);
         Self {
-            details: answers.typed.parse(month_number, today(now)).ok(),
+            details: answers.typed.parse(month_number, latest_today(now)).ok(),
             reason: Reason::parse(&answers.reason),
             office,
             slot: office.and_then(|office| Slot::parse(&answers.slot, office, now).ok()),
@@ -88,19 +87,13 @@ pub fn listed_office<'a>(directory: &'a Directory, code: &str) -> Option<&'a Off
     directory.office(&code).filter(|office| office.is_listed())
 }
 
-/// The latest date anywhere on earth: before an office is chosen nobody born today is told they are not born yet.
-pub fn today(now: Timestamp) -> Date {
-    now.to_zoned_datetime(jiff::tz::TimeZone::fixed(jiff::tz::offset(14))).date()
-}
-
 /// The answers that a later step needs, or the page that tells why there are none.
 pub fn answers(visit: &Visit, on_nothing: Nothing) -> Result<Answers, Answer> {
     match cookies::read::<Answers>(visit) {
         Kept::Fresh(answers) => Ok(answers),
-        Kept::Gone => Err(visit.show_forgetting::<_, Answers>(
-            StatusCode::GONE,
-            &TimedOutPage { what: TimedOut::Answers },
-        )),
+        Kept::Gone => {
+            Err(visit.show_forgetting::<_, Answers>(StatusCode::GONE, &TimedOutPage { what: TimedOut::Answers }))
+        }
         Kept::Nothing => Err(match on_nothing {
             Nothing::StartsAnew => visit.see_other(Step::Details.path(), &[]),
             Nothing::MeansCookiesOff => visit.show(StatusCode::BAD_REQUEST, &CookiesOffPage {}),

@@ -101,9 +101,8 @@ impl Visit {
 
     /// Sends the browser to a page of the same language (`/book/reason`), by GET, with changes to what is kept.
     pub fn see_other(&self, path: &str, changes: &[Cookie<'static>]) -> Answer {
-        let mut response = HttpResponse::SeeOther()
-            .insert_header((LOCATION, format!("/{}{path}", self.language.code())))
-            .finish();
+        let mut response =
+            HttpResponse::SeeOther().insert_header((LOCATION, format!("/{}{path}", self.language.code()))).finish();
         for cookie in changes {
             add_cookie(&mut response, cookie)?;
         }
@@ -131,9 +130,7 @@ fn site(app: &web::Data<App>, request: &HttpRequest, language: Language, title_e
     let path = request.path();
     let rest = path.strip_prefix('/').and_then(|path| path.strip_prefix(language.code())).unwrap_or("/");
     let kept_query: String = url::form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(
-            url::form_urlencoded::parse(request.query_string().as_bytes()).filter(|(name, _)| name != "keep"),
-        )
+        .extend_pairs(url::form_urlencoded::parse(request.query_string().as_bytes()).filter(|(name, _)| name != "keep"))
         .finish();
     Site {
         home: path == "/",

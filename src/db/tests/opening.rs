@@ -37,26 +37,15 @@ fn a_read_cannot_write() {
 #[test]
 fn a_read_that_panics_or_leaves_a_transaction_open_spoils_nothing() {
     let world = world();
-    let one = DbConfig {
-        readers_max: 1,
-        ..DbConfig::looking(&world.path)
-    };
+    let one = DbConfig { readers_max: 1, ..DbConfig::looking(&world.path) };
     let db = Db::open(&one).unwrap();
     let panicked: Result<(), _> = db.read_blocking(|_| panic!("injected"));
     assert!(matches!(panicked, Err(DbError::Failed(_))));
     let open = db.read_blocking(AnsiTransactionManager::begin_transaction);
     assert!(matches!(open, Err(DbError::Unavailable(_))));
-    let missing = db.read_blocking(|conn| {
-        settings::table
-            .find("absent")
-            .select(settings::value)
-            .first::<String>(conn)
-    });
+    let missing = db.read_blocking(|conn| settings::table.find("absent").select(settings::value).first::<String>(conn));
     assert!(matches!(missing, Err(DbError::Failed(_))));
-    assert_eq!(
-        db.read_blocking(|conn| offices::table.count().get_result::<i64>(conn)),
-        Ok(0)
-    );
+    assert_eq!(db.read_blocking(|conn| offices::table.count().get_result::<i64>(conn)), Ok(0));
 }
 
 #[test]
@@ -77,25 +66,16 @@ fn looking_needs_no_lock_makes_no_file_and_cannot_write() {
     let world = world();
     put_now(&world.db, "seen").unwrap();
     let look = looking(&world.path);
-    assert_eq!(
-        look.read_blocking(|conn| settings::table.count().get_result::<i64>(conn)),
-        Ok(1)
-    );
+    assert_eq!(look.read_blocking(|conn| settings::table.count().get_result::<i64>(conn)), Ok(1));
     assert!(is_failed(&put_now(&look, "written")));
 
     let absent = world.path.with_file_name("absent.db");
-    assert!(matches!(
-        Db::open(&DbConfig::looking(&absent)).err(),
-        Some(OpenError::Missing(_))
-    ));
+    assert!(matches!(Db::open(&DbConfig::looking(&absent)).err(), Some(OpenError::Missing(_))));
     assert!(!absent.exists());
 
     let empty = world.path.with_file_name("empty.db");
     std::fs::write(&empty, "").unwrap();
-    assert!(matches!(
-        Db::open(&DbConfig::looking(&empty)).err(),
-        Some(OpenError::NotUpToDate(_))
-    ));
+    assert!(matches!(Db::open(&DbConfig::looking(&empty)).err(), Some(OpenError::NotUpToDate(_))));
     assert_eq!(std::fs::read(&empty).unwrap(), b"");
 }
 
@@ -106,10 +86,7 @@ fn a_file_that_is_no_database_is_refused_and_left_as_it_is() {
     let letter = "Dear sir or madam, ".repeat(100);
     std::fs::write(&path, &letter).unwrap();
     for config in [DbConfig::serving(&path), DbConfig::looking(&path)] {
-        assert!(matches!(
-            Db::open(&config).err(),
-            Some(OpenError::Engine { .. })
-        ));
+        assert!(matches!(Db::open(&config).err(), Some(OpenError::Engine { .. })));
     }
     assert_eq!(std::fs::read_to_string(&path).unwrap(), letter);
 }
@@ -132,16 +109,12 @@ fn every_connection_is_set_up_even_one_that_replaces_another() {
     let world = world();
     let check_writer = || {
         for (name, value, _) in SETTINGS {
-            let found = world
-                .db
-                .write_blocking::<_, Infallible, _>(move |conn| Ok(pragma(conn, name)?));
+            let found = world.db.write_blocking::<_, Infallible, _>(move |conn| Ok(pragma(conn, name)?));
             assert_eq!(found.as_deref(), Ok(value), "{name}");
         }
     };
     check_writer();
-    let broken = world
-        .db
-        .write_blocking::<(), Infallible, _>(|_| Err(DieselError::BrokenTransactionManager.into()));
+    let broken = world.db.write_blocking::<(), Infallible, _>(|_| Err(DieselError::BrokenTransactionManager.into()));
     assert!(is_unavailable(&broken));
     check_writer();
 
@@ -161,9 +134,7 @@ fn every_connection_waits_a_while_for_another_programs_lock() {
     let world = world();
     let location = Location::existing(&world.path).unwrap();
     for mut conn in [location.reopen().unwrap(), location.reader().unwrap()] {
-        let row: Timeout = diesel::sql_query("PRAGMA busy_timeout")
-            .get_result(&mut conn)
-            .unwrap();
+        let row: Timeout = diesel::sql_query("PRAGMA busy_timeout").get_result(&mut conn).unwrap();
         assert_eq!(row.timeout, 5000);
         require_depth(&mut conn, 0).unwrap();
     }
@@ -173,46 +144,26 @@ fn every_connection_waits_a_while_for_another_programs_lock() {
 fn a_deleted_value_is_nowhere_in_the_file() {
     let World { db, path, _folder } = world();
     let secret = "a very private value that must not remain";
-    db.write_blocking::<_, Infallible, _>(move |conn| Ok(put(conn, secret)?))
-        .unwrap();
-    db.write_blocking::<_, Infallible, _>(
-        |conn| Ok(diesel::delete(settings::table).execute(conn)?),
-    )
-    .unwrap();
-    assert_eq!(
-        db.read_blocking(|conn| appointments::table.count().get_result::<i64>(conn)),
-        Ok(0)
-    );
+    db.write_blocking::<_, Infallible, _>(move |conn| Ok(put(conn, secret)?)).unwrap();
+    db.write_blocking::<_, Infallible, _>(|conn| Ok(diesel::delete(settings::table).execute(conn)?)).unwrap();
+    assert_eq!(db.read_blocking(|conn| appointments::table.count().get_result::<i64>(conn)), Ok(0));
     db.close();
     let bytes = std::fs::read(&path).unwrap();
     assert!(bytes.len() > 4096);
-    assert!(
-        !bytes
-            .windows(secret.len())
-            .any(|window| window == secret.as_bytes())
-    );
+    assert!(!bytes.windows(secret.len()).any(|window| window == secret.as_bytes()));
 }
 
 #[test]
 fn a_database_url_names_a_file_or_says_what_is_wrong() {
     let path = |text: &str| text.parse::<DatabaseUrl>().map(|url| url.serving().path);
     assert_eq!(path("sqlite:var/infopass.db"), Ok("var/infopass.db".into()));
-    assert_eq!(
-        path("sqlite:/srv/infopass.db"),
-        Ok("/srv/infopass.db".into())
-    );
-    assert_eq!(
-        path("sqlite:///srv/infopass.db"),
-        Ok("/srv/infopass.db".into())
-    );
+    assert_eq!(path("sqlite:/srv/infopass.db"), Ok("/srv/infopass.db".into()));
+    assert_eq!(path("sqlite:///srv/infopass.db"), Ok("/srv/infopass.db".into()));
     assert_eq!(path("sqlite://var/infopass.db"), Err(UrlError::Slashes));
     assert_eq!(path("sqlite:"), Err(UrlError::NoPath));
     assert_eq!(path("sqlite::memory:"), Err(UrlError::Memory));
     assert_eq!(path("var/infopass.db"), Err(UrlError::Scheme));
     let postgres = path("postgres://user:secret@host/db").unwrap_err();
     assert!(!postgres.to_string().contains("secret"));
-    assert_eq!(
-        "sqlite:a b.db".parse::<DatabaseUrl>().unwrap().to_string(),
-        "sqlite:a b.db"
-    );
+    assert_eq!("sqlite:a b.db".parse::<DatabaseUrl>().unwrap().to_string(), "sqlite:a b.db");
 }

@@ -159,8 +159,7 @@ impl Page for NoticePage {
     const TEMPLATE: &'static str = "pages/notice.html";
     fn samples() -> Vec<Self> {
         let page = Self::sample();
-        let mut samples: Vec<Self> =
-            Done::ALL.into_iter().map(|did| Self { did: Some(did), ..page.clone() }).collect();
+        let mut samples: Vec<Self> = Done::ALL.into_iter().map(|did| Self { did: Some(did), ..page.clone() }).collect();
         let replaced_on = Some("November 24, 2026, 9:00 AM".to_owned());
         samples.push(Self { state: NoticeState::Cancelled, ..page.clone() });
         samples.push(Self { state: NoticeState::Past, ..page.clone() });

@@ -134,7 +134,8 @@ impl Page for TimePage {
             other_offices: Vec::new(),
         };
         let error = |key: &str| vec![FieldError { field: "slot", anchor: "slot-1", key: key.into() }];
-        let taken = Self { alternatives: vec![time_sample(false, false)], errors: error("error-slot-taken"), ..page.clone() };
+        let taken =
+            Self { alternatives: vec![time_sample(false, false)], errors: error("error-slot-taken"), ..page.clone() };
         let full = Self {
             full: true,
             times: vec![time_sample(true, false)],

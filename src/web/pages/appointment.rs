@@ -36,11 +36,8 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
         answers.set_number(typed_number, typed_pin);
         return visit.see_other("/appointment", &[cookies::keep(&visit, &answers)]);
     }
-    let page = |errors| AppointmentPage {
-        confirmation_number: typed_number.to_owned(),
-        errors,
-        ..AppointmentPage::default()
-    };
+    let page =
+        |errors| AppointmentPage { confirmation_number: typed_number.to_owned(), errors, ..AppointmentPage::default() };
     let (number, pin) = match (ConfirmationNumber::parse(typed_number), Pin::parse(typed_pin)) {
         (Ok(number), Ok(pin)) => (number, pin),
         (number, pin) => {

@@ -1,5 +1,6 @@
 //! `/{lang}/book/details`: step 1, who is coming? Whoever has a live appointment already is told here.
 
+use crate::domain::person::latest_today;
 use crate::legacy::book::has_live_appointment;
 use crate::view::month_number;
 use crate::view::pages::FieldError;
@@ -7,7 +8,7 @@ use crate::view::pages::details::{AlreadyBookedPage, DetailsPage};
 use crate::view::problems::details_error;
 use crate::web::cookies::{self, Answers, Kept};
 use crate::web::fields::Fields;
-use crate::web::journey::{Journey, Step, today};
+use crate::web::journey::{Journey, Step};
 use crate::web::visit::{Answer, Visit, fresh};
 use actix_web::http::StatusCode;
 
@@ -32,7 +33,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
         return visit.see_other(Step::Details.path(), &[cookies::keep(&visit, &answers)]);
     }
     let now = visit.services().clock.now();
-    let details = match typed.parse(month_number, today(now)) {
+    let details = match typed.parse(month_number, latest_today(now)) {
         Ok(details) => details,
         Err(problems) => {
             let errors = problems.into_iter().map(details_error).collect();

@@ -67,8 +67,7 @@ async fn page(
     let near = zip.as_ref().map(|zip| directory.suggestions(zip)).unwrap_or_default();
     let zip = answers.typed.zip.trim().to_owned();
     if near.is_empty() || visit.query("all").is_some() {
-        let all: Vec<Suggestion<'_>> =
-            directory.listed().map(|office| Suggestion { office, miles: None }).collect();
+        let all: Vec<Suggestion<'_>> = directory.listed().map(|office| Suggestion { office, miles: None }).collect();
         let choices = office_choices(visit.services(), &dates, &all, &answers.office).await?;
         let mut states: Vec<StateOffices> = Vec::new();
         for (suggestion, choice) in all.iter().zip(choices) {

@@ -45,12 +45,7 @@ pub async fn nearest_free(
     Ok(free.take(count).map(|suggestion| choice(dates, suggestion, &days, "")).collect())
 }
 
-fn choice(
-    dates: &Dates,
-    suggestion: &Suggestion<'_>,
-    days: &HashMap<OfficeCode, Date>,
-    chosen: &str,
-) -> OfficeChoice {
+fn choice(dates: &Dates, suggestion: &Suggestion<'_>, days: &HashMap<OfficeCode, Date>, chosen: &str) -> OfficeChoice {
     OfficeChoice {
         office: office_view(suggestion.office),
         miles: suggestion.miles.map(|miles| dates.miles(miles)),

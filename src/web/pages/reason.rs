@@ -12,8 +12,7 @@ use actix_web::http::StatusCode;
 /// Shows the menu.
 pub async fn get(visit: Visit) -> Answer {
     // The details form came without a cookie and was given one: if it is not here now, cookies are off.
-    let on_nothing =
-        if visit.query("cookie").is_some() { Nothing::MeansCookiesOff } else { Nothing::StartsAnew };
+    let on_nothing = if visit.query("cookie").is_some() { Nothing::MeansCookiesOff } else { Nothing::StartsAnew };
     let answers = match answers(&visit, on_nothing) {
         Ok(answers) => answers,
         Err(answer) => return answer,

@@ -1,12 +1,12 @@
 //! `/{lang}/replacement`: a lost notice is replaced by filling in the details again.
 
+use crate::domain::person::latest_today;
 use crate::legacy::replace_notice::replace_notice;
 use crate::view::month_number;
 use crate::view::pages::details::{NoMatchPage, ReplacementPage};
 use crate::view::problems::details_error;
 use crate::web::cookies::{self, Answers, NoticeKey};
 use crate::web::fields::Fields;
-use crate::web::journey::today;
 use crate::web::visit::{Answer, Visit, fresh};
 use actix_web::http::StatusCode;
 use base64::Engine;
@@ -34,9 +34,10 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     }
     // A form key that is missing or far too long was not ours; the form then makes a new PIN each time.
     let sent_key = fields.get("form_key");
-    let form_key = if (1..=FORM_KEY_CHARS_MAX).contains(&sent_key.len()) { sent_key.to_owned() } else { new_form_key(&visit) };
+    let form_key =
+        if (1..=FORM_KEY_CHARS_MAX).contains(&sent_key.len()) { sent_key.to_owned() } else { new_form_key(&visit) };
     let page = ReplacementPage { typed, errors: Vec::new(), form_key, wait_secs: None };
-    let details = match page.typed.parse(month_number, today(visit.services().clock.now())) {
+    let details = match page.typed.parse(month_number, latest_today(visit.services().clock.now())) {
         Ok(details) => details,
         Err(problems) => {
             let errors = problems.into_iter().map(details_error).collect();

@@ -69,7 +69,13 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     let Some(local) = read_local(typed) else {
         let error = if typed.is_empty() { "error-slot-missing" } else { "error-slot-no-such-time" };
         let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return show(&visit, &key, &opened, Showing { status, office, day: asked_day(&visit), gone: None, error: Some(error) }).await;
+        return show(
+            &visit,
+            &key,
+            &opened,
+            Showing { status, office, day: asked_day(&visit), gone: None, error: Some(error) },
+        )
+        .await;
     };
     let Some((number, pin)) = key.open() else { return visit.see_other("/appointment", &[]) };
     let refused = |status, gone, error| Showing { status, office, day: Some(local.date()), gone, error: Some(error) };

@@ -77,9 +77,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
             let notice = cookies::keep(&visit, &NoticeKey::new(&booked.number, &booked.pin));
             visit.see_other("/notice?did=booked", &[notice, cookies::forget::<Answers>(&visit)])
         }
-        Err(BookError::AlreadyBooked) => {
-            visit.show_keeping(StatusCode::CONFLICT, &AlreadyBookedPage {}, &answers)
-        }
+        Err(BookError::AlreadyBooked) => visit.show_keeping(StatusCode::CONFLICT, &AlreadyBookedPage {}, &answers),
         Err(BookError::Taken) => {
             answers.slot.clear();
             show_again(&visit, &answers, &directory, answered.office, Ok(answered.slot.local)).await

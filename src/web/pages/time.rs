@@ -98,9 +98,12 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
         return visit.see_other(&format!("{}{day}", Step::Time.path()), &[cookies::keep(&visit, &answers)]);
     }
     let day = read_local(typed).map(DateTime::date).or_else(|| asked_day(&visit));
-    let refused = |error, gone| Wanted { purpose: TimePurpose::Book, office, day, chosen: None, gone, error: Some(error) };
+    let refused =
+        |error, gone| Wanted { purpose: TimePurpose::Book, office, day, chosen: None, gone, error: Some(error) };
     match slot {
-        Err(why) => show(&visit, StatusCode::UNPROCESSABLE_ENTITY, &answers, &directory, refused(slot_key(why), None)).await,
+        Err(why) => {
+            show(&visit, StatusCode::UNPROCESSABLE_ENTITY, &answers, &directory, refused(slot_key(why), None)).await
+        }
         Ok(slot) if !is_free(&visit, office, slot).await? => {
             answers.slot.clear();
             let wanted = refused("error-slot-taken", Some(slot.local));

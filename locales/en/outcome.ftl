@@ -1,0 +1,55 @@
+# How things can end: time has run out, cookies are off, the device is cleared, an error.
+# Looked up by name: timed-out-<what>-title|-text|-next, failure-<name>-title|-text|-next.
+
+timed-out-answers-title = Your answers are no longer kept
+timed-out-answers-text = More than 60 minutes have passed since the last page you opened. To protect you, we have removed your answers from this device. No appointment was made with them.
+timed-out-answers-next = Start again. If you had already seen your notice, you do have an appointment: open it with its confirmation number and PIN, or replace a lost notice.
+timed-out-notice-title = Your notice is no longer shown
+timed-out-notice-text = More than 30 minutes have passed since the last page you opened. To protect you, we have removed the notice from this device. Your appointment has not been changed.
+timed-out-notice-next = Open it again with its confirmation number and PIN. If you have not written them down, replace the notice.
+timed-out-replaced-title = This notice has been replaced
+timed-out-replaced-text = A new notice was issued for this appointment, and it has a new PIN. The PIN of this notice no longer works. Destroy any sheet you printed of it.
+timed-out-replaced-next = Open the appointment with the new PIN. If you do not have it, or did not ask for a new notice, replace the notice again: every earlier PIN stops working.
+outcome-start-link = Go to the start page
+outcome-book-link = Make an appointment
+outcome-open-link = Open the notice with confirmation number and PIN
+outcome-replace-link = Replace a lost notice
+
+outcome-cookies-heading = Your browser does not accept cookies
+outcome-cookies-why = This site needs one cookie. It keeps your answers from one page to the next, on this device only. It is not used to follow you.
+outcome-cookies-state = Without it your answers were lost on the way to this page. No appointment was made.
+outcome-cookies-next-heading = How to go on
+outcome-cookies-allow = Allow cookies in your browser’s settings, under privacy, for this site or for all sites.
+outcome-cookies-other = If you cannot change the settings, use another browser or another device, for example a computer at a public library.
+outcome-cookies-start = Then start again.
+
+outcome-finished-heading = This device is clear
+outcome-finished-text = Your answers and your notice are no longer kept on this device. An appointment that you made stays as it is.
+outcome-finished-sheet = Keep your printed sheet, or the numbers you wrote down. You need the confirmation number and the PIN to change or cancel the appointment.
+outcome-finished-shared = If other people use this device, delete any file you saved, such as a calendar file, and close the window.
+
+failure-not-found-title = Page not found
+failure-not-found-text = There is no page at this address.
+failure-not-found-next = If you typed the address, check it. If you followed a link, go to the start page and look from there.
+failure-method-not-allowed-title = This page cannot be opened that way
+failure-method-not-allowed-text = This address only works from a link or a button on another page. Nothing was changed.
+failure-method-not-allowed-next = Go to the start page, and use the links and buttons from there.
+failure-too-large-title = Too much was sent
+failure-too-large-text = The form held more text than this site accepts. Nothing was saved.
+failure-too-large-next = Go back, shorten what you typed, and send the form again.
+failure-wrong-type-title = The form was sent in the wrong way
+failure-wrong-type-text = This address only accepts forms sent from this site’s own pages. Nothing was saved.
+failure-wrong-type-next = Open the page with the form again, fill it in, and send it from there.
+failure-unreadable-title = We could not read what was sent
+failure-unreadable-text = Part of it was missing or damaged on the way. Nothing was saved.
+failure-unreadable-next = Go back, check what you typed, and send the form again.
+failure-unavailable-title = This site cannot answer right now
+failure-unavailable-text = It is very busy or out of order for a moment. What you asked for may not have been done.
+failure-unavailable-next = Wait a few seconds and try the same thing again. Sending the same form twice does not make two appointments.
+failure-internal-title = Something went wrong on our side
+failure-internal-text = It is not your fault, and it has been recorded. What you asked for may not have been done.
+failure-internal-next = Try again. Sending the same form twice does not make two appointments. If it happens again, try later.
+outcome-request-label = Error number, to quote if you ask for help
+outcome-failure-links-heading = Where to go from here
+outcome-review-link = Go back to your booking
+outcome-review-hint = Your answers are kept for 60 minutes after the last page you open.

@@ -1,0 +1,83 @@
+# El aviso de la cita: la hoja y la página que la rodea. Las líneas de la hoja son cortas: tiene que caber en una página,
+# con el inglés al lado. Rust lee notice-ics-*; lo que se hizo se busca como notice-did-<did>.
+
+notice-live-heading = El aviso de su cita
+notice-cancelled-heading = Su cita está cancelada
+notice-past-heading = Su cita ya empezó o ya pasó
+
+notice-did-booked = Ya tiene una cita. Imprima este aviso, o anote el número de confirmación y el PIN.
+notice-did-moved = Su cita se ha cambiado. El número de confirmación y el PIN son los mismos, pero la hoja anterior ya no está al día. Imprima este aviso.
+notice-did-unchanged = No ha cambiado nada: eligió la hora que ya tenía. La hoja que imprimió sigue siendo válida.
+notice-did-cancelled = Ha cancelado su cita. Su hora queda libre al instante para otra persona. No hay ninguna sanción.
+notice-did-replaced = Este es su aviso de reemplazo. Tiene un PIN nuevo, y el PIN anterior ya no sirve. Si encuentra la hoja anterior, destrúyala.
+notice-did-too-many-moves = No ha cambiado nada. Una cita se puede cambiar diez veces al día, y esta ha llegado al límite. Su cita sigue siendo la que ve aquí. Podrá cambiarla otra vez mañana.
+
+notice-closed-heading = La oficina ahora está cerrada a esa hora
+notice-closed-text = Estaba abierta cuando usted eligió la hora. No vaya entonces. Conserva esta cita hasta que elija una hora nueva.
+notice-closed-link = Elegir una hora nueva
+notice-cancelled-text = El aviso de abajo ya no es válido. Si todavía quiere venir, haga una cita nueva.
+notice-past-text = Ya no se puede cambiar ni cancelar, y el aviso de abajo ya no es válido. Para otra visita, haga una cita nueva.
+notice-new-link = Hacer una cita nueva
+
+notice-keep-heading = Conserve su aviso
+notice-keep-print = Imprima esta página con la función de imprimir de su navegador. Solo se imprime la hoja.
+notice-keep-shown = Puede ver esta página durante 30 minutos desde la última página que abra. Después, ábrala con el número de confirmación y el PIN.
+notice-keep-link = Guardar la cita en un calendario, cambiarla, cancelarla o terminar
+
+notice-sheet-heading = Aviso electrónico de la cita
+notice-sheet-emulator = Emulador de InfoPass. No es un documento del gobierno. No es válido en ninguna oficina real.
+notice-sheet-cancelled = No es válido: esta cita está cancelada.
+notice-sheet-past = Ya no es válido: esta cita ya empezó o ya pasó.
+notice-sheet-closed = La oficina está cerrada a esta hora. No vaya. Elija una hora nueva.
+
+notice-name-label = Nombre
+notice-reason-label = Motivo
+notice-time-label = Fecha y hora
+notice-zone = ({ $zone }, la hora local de la oficina)
+notice-office-label = Oficina
+notice-code-label = Código de la oficina
+notice-issued-label = Emitido
+notice-issue =
+    { $revision ->
+        [1] emisión 1 de este aviso
+       *[other] emisión { $revision } de este aviso; las hojas anteriores ya no son válidas
+    }
+notice-replaced = Reemplazo emitido: { $when }. Destruya la hoja anterior; su PIN ya no sirve.
+
+notice-arrive-heading = Al llegar
+notice-arrive-early = No se permite entrar más de 15 minutos antes de la hora.
+notice-arrive-late = Si llega tarde, su cita queda cancelada.
+notice-arrive-security = Pasará por un control de seguridad con escáner. No lleve cámaras, teléfonos con cámara ni comida.
+notice-arrive-officer = El oficial habla inglés. Puede llevar un intérprete o un abogado; ninguno es obligatorio.
+
+notice-bring-heading = Qué llevar
+notice-bring-notice = Este aviso.
+notice-bring-id = Identificación con foto: una identificación oficial, un pasaporte, una licencia de conducir, un permiso de trabajo (EAD, I-766) o una tarjeta de residente permanente (“green card”, I-551).
+notice-bring-papers = Todos los papeles del asunto: recibos, cartas, formularios, originales y traducciones al inglés.
+
+notice-change-heading = Para cambiar o cancelar
+notice-change-text = En este sitio, elija “Cambiar o cancelar una cita” y escriba los dos números de abajo. Puede hacerlo hasta que empiece la cita.
+
+notice-printer-heading = ¿No tiene impresora?
+notice-printer-text = Anote los dos números de abajo. Con ellos puede abrir este aviso en otra computadora, por ejemplo en una biblioteca pública, e imprimirlo allí.
+
+notice-numbers-heading = Números de identificación
+notice-number-label = Número de confirmación
+notice-pin-label = PIN
+notice-numbers-private = No los comparta. Con los dos, cualquier persona puede cambiar o cancelar la cita.
+
+notice-actions-heading = Qué puede hacer ahora
+notice-action-calendar = Guardar la cita en su calendario
+notice-action-calendar-hint = Se descarga un archivo de calendario. No contiene el PIN.
+notice-action-reschedule = Cambiar la hora o la oficina
+notice-action-reschedule-hint = Conserva la hora que tiene hasta que elija otra.
+notice-action-cancel = Cancelar la cita
+notice-action-cancel-hint = Le preguntaremos una vez antes de hacerlo.
+notice-action-family = Hacer una cita para otro miembro de la familia
+notice-action-family-hint = Cada persona necesita su propia cita. Conservamos el teléfono, el código postal (ZIP), la oficina y el día.
+notice-action-finish = Terminar
+notice-action-finish-hint = Borra de este dispositivo sus datos y este aviso. Antes, imprima el aviso o anote los dos números.
+
+# Para el archivo de calendario.
+notice-ics-summary = Cita en { $office } (emulador de InfoPass)
+notice-ics-description = Lleve el aviso impreso y una identificación con foto. Número de confirmación: { $number }. Hecha con el emulador de InfoPass: no es una cita del gobierno ni es válida en ninguna oficina real.

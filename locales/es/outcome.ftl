@@ -1,0 +1,55 @@
+# Cómo puede terminar algo: se acabó el tiempo, no hay cookies, el dispositivo quedó limpio, un error.
+# Se buscan por nombre: timed-out-<what>-title|-text|-next, failure-<name>-title|-text|-next.
+
+timed-out-answers-title = Sus respuestas ya no se conservan
+timed-out-answers-text = Han pasado más de 60 minutos desde la última página que abrió. Para su protección, hemos borrado sus respuestas de este dispositivo. No se hizo ninguna cita con ellas.
+timed-out-answers-next = Empiece de nuevo. Si ya había visto su aviso, sí tiene una cita: ábrala con su número de confirmación y su PIN, o reemplace el aviso perdido.
+timed-out-notice-title = Su aviso ya no se muestra
+timed-out-notice-text = Han pasado más de 30 minutos desde la última página que abrió. Para su protección, hemos borrado el aviso de este dispositivo. Su cita no ha cambiado.
+timed-out-notice-next = Ábralo otra vez con su número de confirmación y su PIN. Si no los anotó, reemplace el aviso.
+timed-out-replaced-title = Este aviso fue reemplazado
+timed-out-replaced-text = Se emitió un aviso nuevo para esta cita, con un PIN nuevo. El PIN de este aviso ya no sirve. Si lo imprimió, destruya la hoja.
+timed-out-replaced-next = Abra la cita con el PIN nuevo. Si no lo tiene, o si no pidió un aviso nuevo, reemplace el aviso otra vez: todos los PIN anteriores dejarán de servir.
+outcome-start-link = Ir a la página de inicio
+outcome-book-link = Hacer una cita
+outcome-open-link = Abrir el aviso con el número de confirmación y el PIN
+outcome-replace-link = Reemplazar un aviso perdido
+
+outcome-cookies-heading = Su navegador no acepta cookies
+outcome-cookies-why = Este sitio necesita una cookie. En ella se guardan sus respuestas de una página a la siguiente, solamente en este dispositivo. No sirve para seguirle.
+outcome-cookies-state = Sin ella, sus respuestas se perdieron antes de llegar a esta página. No se hizo ninguna cita.
+outcome-cookies-next-heading = Cómo seguir
+outcome-cookies-allow = Permita las cookies en la configuración de su navegador, en la parte de privacidad, para este sitio o para todos.
+outcome-cookies-other = Si no puede cambiar la configuración, use otro navegador u otro dispositivo, por ejemplo una computadora de una biblioteca pública.
+outcome-cookies-start = Después, empiece de nuevo.
+
+outcome-finished-heading = Este dispositivo está limpio
+outcome-finished-text = Sus respuestas y su aviso ya no se guardan en este dispositivo. Si hizo una cita, sigue como estaba.
+outcome-finished-sheet = Conserve la hoja impresa o los números que anotó. Necesita el número de confirmación y el PIN para cambiar o cancelar la cita.
+outcome-finished-shared = Si otras personas usan este dispositivo, borre los archivos que haya guardado, como el de calendario, y cierre la ventana.
+
+failure-not-found-title = Página no encontrada
+failure-not-found-text = No hay ninguna página en esta dirección.
+failure-not-found-next = Si escribió la dirección, revísela. Si siguió un enlace, vaya a la página de inicio y busque desde allí.
+failure-method-not-allowed-title = Esta página no se puede abrir de esa manera
+failure-method-not-allowed-text = Esta dirección solo funciona desde un enlace o un botón de otra página. No ha cambiado nada.
+failure-method-not-allowed-next = Vaya a la página de inicio y use los enlaces y los botones desde allí.
+failure-too-large-title = Se envió demasiado
+failure-too-large-text = El formulario tenía más texto del que este sitio acepta. No se guardó nada.
+failure-too-large-next = Vuelva atrás, acorte lo que escribió y envíe otra vez el formulario.
+failure-wrong-type-title = El formulario no se envió de la manera correcta
+failure-wrong-type-text = Esta dirección solo acepta formularios enviados desde las páginas de este sitio. No se guardó nada.
+failure-wrong-type-next = Abra otra vez la página del formulario, llénelo y envíelo desde allí.
+failure-unreadable-title = No pudimos leer lo que se envió
+failure-unreadable-text = Una parte faltaba o se dañó en el camino. No se guardó nada.
+failure-unreadable-next = Vuelva atrás, revise lo que escribió y envíe otra vez el formulario.
+failure-unavailable-title = Este sitio no puede responder en este momento
+failure-unavailable-text = Está muy ocupado o no funciona por un momento. Es posible que lo que pidió no se haya hecho.
+failure-unavailable-next = Espere unos segundos y vuelva a intentar lo mismo. Aunque envíe dos veces el mismo formulario, no se hacen dos citas.
+failure-internal-title = Algo falló de nuestra parte
+failure-internal-text = No es culpa suya, y el fallo quedó registrado. Es posible que lo que pidió no se haya hecho.
+failure-internal-next = Vuelva a intentarlo. Aunque envíe dos veces el mismo formulario, no se hacen dos citas. Si ocurre otra vez, inténtelo más tarde.
+outcome-request-label = Número del error, para darlo si pide ayuda
+outcome-failure-links-heading = Adónde ir desde aquí
+outcome-review-link = Volver a la cita que estaba haciendo
+outcome-review-hint = Sus respuestas se guardan durante 60 minutos desde la última página que abra.

@@ -1,0 +1,20 @@
+//! The integration tests: one crate, one process, a database of its own for each test.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::print_stdout,
+    missing_docs,
+    reason = "a test fails by panicking"
+)]
+
+mod support;
+
+mod bad_input;
+mod changes;
+mod checks;
+mod journeys;
+mod random_acts;
+mod seats;
+mod steps;

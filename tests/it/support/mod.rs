@@ -1,0 +1,23 @@
+//! A portal of one's own, and a person who uses it as a browser without script would.
+
+pub mod person;
+pub mod portal;
+
+pub use person::{Person, Shown};
+pub use portal::Portal;
+
+/// The details that most tests fill in.
+pub const ANA: [(&str, &str); 7] = [
+    ("given_name", "Ana María"),
+    ("family_name", "García López"),
+    ("dob_month", "7"),
+    ("dob_day", "4"),
+    ("dob_year", "1985"),
+    ("phone", "(212) 555-0123"),
+    ("zip", "10001"),
+];
+
+/// Somebody else with the same phone and ZIP.
+pub fn somebody(name: &str) -> Vec<(&str, &str)> {
+    ANA.iter().map(|(field, value)| (*field, if *field == "family_name" { name } else { *value })).collect()
+}

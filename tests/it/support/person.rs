@@ -1,0 +1,182 @@
+//! Somebody at a browser without script: follows links, fills in the forms that pages have, keeps cookies.
+
+use scraper::{ElementRef, Html, Selector};
+use std::collections::BTreeMap;
+
+/// A person with a browser of their own.
+pub struct Person {
+    agent: ureq::Agent,
+    base: String,
+    /// Cookies as the browser keeps them; cleared to play a browser that keeps none.
+    pub cookies: BTreeMap<String, String>,
+    /// Whether the browser keeps cookies at all.
+    pub keeps_cookies: bool,
+}
+
+/// A page as it was shown, after redirects.
+pub struct Shown {
+    pub status: u16,
+    /// Path and query.
+    pub at: String,
+    pub body: String,
+    pub headers: Vec<(String, String)>,
+}
+
+impl Person {
+    pub fn new(base: &str) -> Self {
+        let config = ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).build();
+        Self { agent: config.new_agent(), base: base.to_owned(), cookies: BTreeMap::new(), keeps_cookies: true }
+    }
+
+    /// Opens an address and follows redirects.
+    pub fn open(&mut self, path: &str) -> Shown {
+        let request = self.agent.get(format!("{}{path}", self.base)).header("Cookie", self.cookie_header());
+        let response = request.call().unwrap();
+        self.take(path, response)
+    }
+
+    /// Sends a form as the page has it, hidden fields included, with some fields filled in.
+    pub fn send(&mut self, page: &Shown, fields: &[(&str, &str)]) -> Shown {
+        let (action, body) = page.filled(fields);
+        self.post(&action, &body)
+    }
+
+    /// Presses the other language's button of a form page.
+    pub fn switch(&mut self, page: &Shown, language: &str, fields: &[(&str, &str)]) -> Shown {
+        let (_, body) = page.filled(fields);
+        let html = page.html();
+        let selector = Selector::parse(&format!("button[form=main-form][lang={language}]")).unwrap();
+        let button = html.select(&selector).next().expect("the form page offers the other language");
+        assert_eq!(button.attr("name"), None);
+        self.post(button.attr("formaction").unwrap(), &body)
+    }
+
+    /// Posts a body to an address.
+    pub fn post(&mut self, path: &str, body: &str) -> Shown {
+        self.post_as(path, "application/x-www-form-urlencoded", body.as_bytes())
+    }
+
+    /// Posts any bytes as any type.
+    pub fn post_as(&mut self, path: &str, kind: &str, body: &[u8]) -> Shown {
+        let request = self
+            .agent
+            .post(format!("{}{path}", self.base))
+            .header("Content-Type", kind)
+            .header("Cookie", self.cookie_header());
+        let response = request.send(body).unwrap();
+        self.take(path, response)
+    }
+
+    /// Follows a link whose address begins so.
+    pub fn follow(&mut self, page: &Shown, href: &str) -> Shown {
+        let html = page.html();
+        let selector = Selector::parse(&format!("a[href^='{href}']")).unwrap();
+        let link = html.select(&selector).next().unwrap_or_else(|| panic!("{} has no link to {href}", page.at));
+        let target = page.resolve(link.attr("href").unwrap());
+        self.open(&target)
+    }
+
+    fn cookie_header(&self) -> String {
+        self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
+    }
+
+    fn take(&mut self, path: &str, mut response: ureq::http::Response<ureq::Body>) -> Shown {
+        let status = response.status().as_u16();
+        let headers: Vec<(String, String)> = response
+            .headers()
+            .iter()
+            .map(|(name, value)| (name.to_string(), value.to_str().unwrap_or_default().to_owned()))
+            .collect();
+        for (_, value) in headers.iter().filter(|(name, _)| name == "set-cookie" && self.keeps_cookies) {
+            let (name, rest) = value.split_once('=').unwrap();
+            let content = rest.split(';').next().unwrap();
+            assert!(value.contains("HttpOnly") && value.contains("SameSite=Lax"), "{value}");
+            assert!(value.len() < 3_500, "a cookie of {} bytes", value.len());
+            if content.is_empty() {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), content.to_owned());
+            }
+        }
+        let location = headers.iter().find(|(name, _)| name == "location").map(|(_, value)| value.clone());
+        let body = response.body_mut().read_to_string().unwrap();
+        match location {
+            Some(location) => {
+                assert_eq!(status, 303, "every redirect is 303");
+                self.open(&location)
+            }
+            None => Shown { status, at: path.to_owned(), body, headers },
+        }
+    }
+}
+
+impl Shown {
+    pub fn html(&self) -> Html {
+        Html::parse_document(&self.body)
+    }
+
+    /// Text of an element by its selector.
+    pub fn text(&self, selector: &str) -> String {
+        self.try_text(selector).unwrap_or_else(|| panic!("{} ({}) has no {selector}:\n{}", self.at, self.status, self.body))
+    }
+
+    pub fn try_text(&self, selector: &str) -> Option<String> {
+        let html = self.html();
+        let selector = Selector::parse(selector).unwrap();
+        html.select(&selector).next().map(|element| words(element))
+    }
+
+    pub fn has(&self, selector: &str) -> bool {
+        self.html().select(&Selector::parse(selector).unwrap()).next().is_some()
+    }
+
+    pub fn attr(&self, selector: &str, name: &str) -> Option<String> {
+        let html = self.html();
+        let selector = Selector::parse(selector).unwrap();
+        html.select(&selector).next().and_then(|element| element.attr(name).map(str::to_owned))
+    }
+
+    pub fn attrs(&self, selector: &str, name: &str) -> Vec<String> {
+        let html = self.html();
+        let selector = Selector::parse(selector).unwrap();
+        html.select(&selector).filter_map(|element| element.attr(name).map(str::to_owned)).collect()
+    }
+
+    pub fn heading(&self) -> String {
+        self.text("h1")
+    }
+
+    /// Where an address written on this page leads.
+    pub fn resolve(&self, href: &str) -> String {
+        if href.starts_with('?') { format!("{}{href}", self.at.split('?').next().unwrap()) } else { href.to_owned() }
+    }
+
+    /// The address and body that the page's form sends with some fields filled in.
+    pub fn filled(&self, fields: &[(&str, &str)]) -> (String, String) {
+        let html = self.html();
+        let selector = Selector::parse("form#main-form").unwrap();
+        let form = html.select(&selector).next().unwrap_or_else(|| panic!("{} ({}) has no form:\n{}", self.at, self.status, self.body));
+        let action = form.attr("action").unwrap().to_owned();
+        let mut body = url::form_urlencoded::Serializer::new(String::new());
+        let inputs = Selector::parse("input").unwrap();
+        let mut known = Vec::new();
+        for input in form.select(&inputs) {
+            let name = input.attr("name").unwrap();
+            known.push(name.to_owned());
+            let chosen = !matches!(input.attr("type"), Some("radio")) || input.attr("checked").is_some();
+            if chosen && !fields.iter().any(|(field, _)| *field == name) {
+                body.append_pair(name, input.attr("value").unwrap_or_default());
+            }
+        }
+        for (field, value) in fields {
+            assert!(known.iter().any(|name| name == field), "{} has no field {field}", self.at);
+            body.append_pair(field, value);
+        }
+        (self.resolve(&action), body.finish())
+    }
+}
+
+fn words(element: ElementRef<'_>) -> String {
+    let text: String = element.text().filter(|text| !text.is_empty()).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ").replace(['\u{2068}', '\u{2069}'], "")
+}

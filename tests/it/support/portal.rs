@@ -1,0 +1,130 @@
+//! A portal in this process: its own database and secret file, a clock moved by hand, seeded randomness.
+
+use actix_web::web;
+use infopass::app::App;
+use infopass::clock::Clock;
+use infopass::config::{ClockChoice, Config};
+use infopass::db::DbConfig;
+use infopass::domain::office::Office;
+use infopass::domain::office_table::parse_offices;
+use infopass::keeper;
+use infopass::random::Random;
+use infopass::services::Services;
+use infopass::web::server::serve;
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::sync::mpsc;
+use std::thread::JoinHandle;
+use tempfile::TempDir;
+
+/// Two offices with few seats: tests that need all of them are quick.
+pub const FEW_SEATS: &str = "\
+code,name,street,city,state,zip,tz,lat,lon,source,windows,desk_windows,hours
+NYC,New York City,26 Federal Plaza,New York,NY,10278,America/New_York,40.7127,-74.0059,test,2,1,Mon-Fri 09:00-09:30
+NEW,Newark,970 Broad Street,Newark,NJ,07102,America/New_York,40.7326,-74.1736,test,2,1,Mon-Fri 09:00-09:30
+";
+
+/// A running portal; it stops and its files go when it is dropped.
+pub struct Portal {
+    pub base: String,
+    pub clock: Clock,
+    pub services: Services,
+    pub dir: TempDir,
+    stop: Option<(actix_web::dev::ServerHandle, JoinHandle<()>)>,
+}
+
+impl Portal {
+    /// The 89 offices, at an instant such as `2026-11-23T10:00:00-05:00`.
+    pub fn at(now: &str) -> Self {
+        Self::with(now, infopass::data::OFFICES)
+    }
+
+    /// An office table of one's own.
+    pub fn with(now: &str, offices: &str) -> Self {
+        Self::start(tempfile::tempdir().unwrap(), Clock::by_hand(now.parse().unwrap()), parse_offices(offices).unwrap())
+    }
+
+    /// A portal over the files of an earlier one.
+    pub fn start(dir: TempDir, clock: Clock, offices: Vec<Office>) -> Self {
+        let config = Config {
+            database: DbConfig::serving(dir.path().join("infopass.db")),
+            secret_file: dir.path().join("secret.key"),
+            offices,
+            clock: ClockChoice::ByHand(clock.clone()),
+            limits: false,
+            https: false,
+        };
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap());
+        let (started, start) = mpsc::channel();
+        let thread = std::thread::spawn(move || {
+            actix_web::rt::System::new().block_on(async move {
+                let app = web::Data::new(App::start(config, Random::from_seed(1)).await.unwrap());
+                let server = serve(app.clone(), listener).unwrap();
+                started.send((app.services.clone(), server.handle())).unwrap();
+                server.await.unwrap();
+            });
+        });
+        let (services, handle) = start.recv().expect("the portal starts");
+        Self { base, clock, services, dir, stop: Some((handle, thread)) }
+    }
+
+    /// Stops and starts again over the same files, with another office table.
+    pub fn restart(mut self, offices: &str) -> Self {
+        self.stop();
+        let dir = std::mem::replace(&mut self.dir, tempfile::tempdir().unwrap());
+        let clock = self.clock.clone();
+        drop(self);
+        Self::start(dir, clock, parse_offices(offices).unwrap())
+    }
+
+    /// Sets the service's time and lets the keeper do what is due.
+    pub fn set_now(&self, now: &str) {
+        self.clock.set_now(now.parse().unwrap());
+        self.run(keeper::keep(&self.services)).unwrap();
+    }
+
+    /// Waits for an act.
+    pub fn run<T>(&self, act: impl Future<Output = T>) -> T {
+        tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(act)
+    }
+
+    /// The database's file.
+    pub fn database(&self) -> PathBuf {
+        self.dir.path().join("infopass.db")
+    }
+
+    /// What `infopass check` finds, as of the service's time.
+    pub fn check(&self) -> Vec<String> {
+        infopass::audit::run_at(
+            &DbConfig::looking(self.database()),
+            &self.dir.path().join("secret.key"),
+            Some(self.clock.now()),
+        )
+        .unwrap()
+    }
+
+    /// Changes a row by hand, as no program of ours would.
+    pub fn by_hand(&self, sql: &str) {
+        use diesel::connection::SimpleConnection;
+        use diesel::{Connection, SqliteConnection};
+        let mut conn = SqliteConnection::establish(self.database().to_str().unwrap()).unwrap();
+        conn.batch_execute("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;")
+            .unwrap();
+        conn.batch_execute(sql).unwrap();
+    }
+
+    fn stop(&mut self) {
+        if let Some((handle, thread)) = self.stop.take() {
+            actix_web::rt::System::new().block_on(handle.stop(false));
+            thread.join().unwrap();
+            self.services.db.clone().close();
+        }
+    }
+}
+
+impl Drop for Portal {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
