@@ -13,7 +13,7 @@ use std::time::Duration;
 
 /// How often the keeper looks at the clock. A day opens at 00:01 Eastern and its seats are made a day and a half
 /// ahead, so that a minute's delay is not seen.
-pub const KEEP_EVERY: Duration = Duration::from_secs(60);
+pub const KEEP_EVERY: Duration = Duration::from_mins(1);
 
 /// How far ahead of opening a day's seats are made.
 const MAKE_AHEAD: SignedDuration = SignedDuration::from_hours(36);

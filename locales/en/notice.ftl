@@ -15,7 +15,7 @@ notice-did-too-many-moves = Nothing has changed. An appointment can be moved ten
 notice-closed-heading = The office is now closed at that time
 notice-closed-text = It was open when you chose the time. Do not go then. You keep this appointment until you choose a new time.
 notice-closed-link = Choose a new time
-notice-cancelled-text = The notice below is no longer valid. If you still want to come, make a new appointment.
+notice-cancelled-text = The notice below is no longer valid. If you still want to go, make a new appointment.
 notice-past-text = It can no longer be changed or canceled, and the notice below is no longer valid. For another visit, make a new appointment.
 notice-new-link = Make a new appointment
 
@@ -76,7 +76,8 @@ notice-action-cancel-hint = We ask you once before we do it.
 notice-action-family = Book for another family member
 notice-action-family-hint = Each person needs an appointment. We keep the phone number, the ZIP Code, the office and the day for you.
 notice-action-finish = Finish
-notice-action-finish-hint = This clears your details and this notice from this device. Print the notice or write down both numbers first.
+notice-action-finish-hint = This clears your details and this notice from this device.
+notice-action-finish-first = Print the notice or write down both numbers first.
 
 # For the calendar file.
 notice-ics-summary = Appointment at { $office } (InfoPass emulator)

@@ -2,8 +2,8 @@
 # Looked up by name: timed-out-<what>-title|-text|-next, failure-<name>-title|-text|-next.
 
 timed-out-answers-title = Your answers are no longer kept
-timed-out-answers-text = More than 60 minutes have passed since the last page you opened. To protect you, we have removed your answers from this device. No appointment was made with them.
-timed-out-answers-next = Start again. If you had already seen your notice, you do have an appointment: open it with its confirmation number and PIN, or replace a lost notice.
+timed-out-answers-text = More than 60 minutes have passed since the last page you opened. To protect you, we have removed your answers from this device. If you had not confirmed them yet, no appointment was made.
+timed-out-answers-next = Start again. If you had confirmed, you may already have an appointment: open it with its confirmation number and PIN, or replace a lost notice.
 timed-out-notice-title = Your notice is no longer shown
 timed-out-notice-text = More than 30 minutes have passed since the last page you opened. To protect you, we have removed the notice from this device. Your appointment has not been changed.
 timed-out-notice-next = Open it again with its confirmation number and PIN. If you have not written them down, replace the notice.
@@ -15,9 +15,9 @@ outcome-book-link = Make an appointment
 outcome-open-link = Open the notice with confirmation number and PIN
 outcome-replace-link = Replace a lost notice
 
-outcome-cookies-heading = Your browser does not accept cookies
+outcome-cookies-heading = Your browser did not send our cookie back
 outcome-cookies-why = This site needs one cookie. It keeps your answers from one page to the next, on this device only. It is not used to follow you.
-outcome-cookies-state = Without it your answers were lost on the way to this page. No appointment was made.
+outcome-cookies-state = Most often this means that cookies are switched off. It also happens after you choose “Finish”. Nothing was booked from this page.
 outcome-cookies-next-heading = How to go on
 outcome-cookies-allow = Allow cookies in your browser’s settings, under privacy, for this site or for all sites.
 outcome-cookies-other = If you cannot change the settings, use another browser or another device, for example a computer at a public library.

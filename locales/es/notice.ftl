@@ -15,7 +15,7 @@ notice-did-too-many-moves = No ha cambiado nada. Una cita se puede cambiar diez 
 notice-closed-heading = La oficina ahora está cerrada a esa hora
 notice-closed-text = Estaba abierta cuando usted eligió la hora. No vaya entonces. Conserva esta cita hasta que elija una hora nueva.
 notice-closed-link = Elegir una hora nueva
-notice-cancelled-text = El aviso de abajo ya no es válido. Si todavía quiere venir, haga una cita nueva.
+notice-cancelled-text = El aviso de abajo ya no es válido. Si todavía quiere ir, haga una cita nueva.
 notice-past-text = Ya no se puede cambiar ni cancelar, y el aviso de abajo ya no es válido. Para otra visita, haga una cita nueva.
 notice-new-link = Hacer una cita nueva
 
@@ -42,7 +42,7 @@ notice-issue =
         [1] emisión 1 de este aviso
        *[other] emisión { $revision } de este aviso; las hojas anteriores ya no son válidas
     }
-notice-replaced = Reemplazo emitido: { $when }. Destruya la hoja anterior; su PIN ya no sirve.
+notice-replaced = Reemplazo emitido ({ $when }): destruya la hoja anterior; su PIN ya no sirve.
 
 notice-arrive-heading = Al llegar
 notice-arrive-early = No se permite entrar más de 15 minutos antes de la hora.
@@ -76,7 +76,8 @@ notice-action-cancel-hint = Le preguntaremos una vez antes de hacerlo.
 notice-action-family = Hacer una cita para otro miembro de la familia
 notice-action-family-hint = Cada persona necesita su propia cita. Conservamos el teléfono, el código postal (ZIP), la oficina y el día.
 notice-action-finish = Terminar
-notice-action-finish-hint = Borra de este dispositivo sus datos y este aviso. Antes, imprima el aviso o anote los dos números.
+notice-action-finish-hint = Borra de este dispositivo sus datos y este aviso.
+notice-action-finish-first = Antes, imprima el aviso o anote los dos números.
 
 # Para el archivo de calendario.
 notice-ics-summary = Cita en { $office } (emulador de InfoPass)

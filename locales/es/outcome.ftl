@@ -2,8 +2,8 @@
 # Se buscan por nombre: timed-out-<what>-title|-text|-next, failure-<name>-title|-text|-next.
 
 timed-out-answers-title = Sus respuestas ya no se conservan
-timed-out-answers-text = Han pasado más de 60 minutos desde la última página que abrió. Para su protección, hemos borrado sus respuestas de este dispositivo. No se hizo ninguna cita con ellas.
-timed-out-answers-next = Empiece de nuevo. Si ya había visto su aviso, sí tiene una cita: ábrala con su número de confirmación y su PIN, o reemplace el aviso perdido.
+timed-out-answers-text = Han pasado más de 60 minutos desde la última página que abrió. Para su protección, hemos borrado sus respuestas de este dispositivo. Si todavía no las había confirmado, no se hizo ninguna cita.
+timed-out-answers-next = Empiece de nuevo. Si ya había confirmado, es posible que tenga una cita: ábrala con su número de confirmación y su PIN, o reemplace el aviso perdido.
 timed-out-notice-title = Su aviso ya no se muestra
 timed-out-notice-text = Han pasado más de 30 minutos desde la última página que abrió. Para su protección, hemos borrado el aviso de este dispositivo. Su cita no ha cambiado.
 timed-out-notice-next = Ábralo otra vez con su número de confirmación y su PIN. Si no los anotó, reemplace el aviso.
@@ -15,9 +15,9 @@ outcome-book-link = Hacer una cita
 outcome-open-link = Abrir el aviso con el número de confirmación y el PIN
 outcome-replace-link = Reemplazar un aviso perdido
 
-outcome-cookies-heading = Su navegador no acepta cookies
+outcome-cookies-heading = Su navegador no nos devolvió la cookie
 outcome-cookies-why = Este sitio necesita una cookie. En ella se guardan sus respuestas de una página a la siguiente, solamente en este dispositivo. No sirve para seguirle.
-outcome-cookies-state = Sin ella, sus respuestas se perdieron antes de llegar a esta página. No se hizo ninguna cita.
+outcome-cookies-state = Casi siempre quiere decir que las cookies están desactivadas. También ocurre después de elegir “Terminar”. Desde esta página no se hizo ninguna cita.
 outcome-cookies-next-heading = Cómo seguir
 outcome-cookies-allow = Permita las cookies en la configuración de su navegador, en la parte de privacidad, para este sitio o para todos.
 outcome-cookies-other = Si no puede cambiar la configuración, use otro navegador u otro dispositivo, por ejemplo una computadora de una biblioteca pública.

@@ -52,8 +52,9 @@ impl ConfirmationNumber {
     pub fn new(office: &OfficeCode, year: i16, drawn: [u8; NUMBER_DIGITS]) -> Self {
         let digits = drawn.map(|digit| digit % 10);
         let check = damm(digits);
-        let [a, b, c, d, e, f, g] = digits;
-        Self(format!("{office}-{:02}-{a}{b}{c}{d}-{e}{f}{g}{check}", year.rem_euclid(100)))
+        let text: String = digits.iter().chain([&check]).map(|digit| char::from(b'0' + digit)).collect();
+        let (first, second) = text.split_at(4);
+        Self(format!("{office}-{:02}-{first}-{second}", year.rem_euclid(100)))
     }
 
     /// Reads what a person typed: spaces, hyphens and letter case do not matter.
@@ -68,14 +69,17 @@ impl ConfirmationNumber {
         let letters = bare.chars().take(3).collect::<String>().to_ascii_uppercase();
         let digits: Vec<u8> = bare.chars().skip(3).filter_map(|c| c.to_digit(10)?.try_into().ok()).collect();
         let office = OfficeCode::parse(&letters).map_err(|_| NumberError::Shape)?;
-        let &[y1, y2, a, b, c, d, e, f, g, check] = digits.as_slice() else {
+        let (Some((year, drawn)), 13) = (digits.split_first_chunk::<2>(), bare.chars().count()) else {
             return Err(NumberError::Shape);
         };
-        if bare.chars().count() != 13 {
-            return Err(NumberError::Shape);
+        let &[ref drawn @ .., check] = drawn else { return Err(NumberError::Shape) };
+        let drawn = <[u8; NUMBER_DIGITS]>::try_from(drawn).map_err(|_| NumberError::Shape)?;
+        let [tens, ones] = year.map(i16::from);
+        if damm(drawn) == check {
+            Ok(Self::new(&office, tens * 10 + ones, drawn))
+        } else {
+            Err(NumberError::CheckDigit)
         }
-        let number = Self::new(&office, i16::from(y1) * 10 + i16::from(y2), [a, b, c, d, e, f, g]);
-        if damm([a, b, c, d, e, f, g]) == check { Ok(number) } else { Err(NumberError::CheckDigit) }
     }
 
     /// The number with its hyphens.

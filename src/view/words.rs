@@ -40,6 +40,7 @@ pub fn plain_with(language: Language, key: &str, arguments: &[(&'static str, &st
 }
 
 /// The templates' `t(key="…", name=value, …)`: reads `lang` from the page unless it is given.
+#[expect(clippy::needless_pass_by_value, reason = "tera gives the arguments by value")]
 pub(super) fn t(arguments: Kwargs, state: &State) -> TeraResult<String> {
     let key: &str = arguments.must_get("key")?;
     let code = match arguments.get::<String>("lang")? {

@@ -12,22 +12,35 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{ALLOW, RETRY_AFTER};
 use actix_web::middleware::Next;
 use actix_web::{HttpResponse, ResponseError, web};
+use std::cell::RefCell;
 use std::fmt;
 
 /// When to try again after a 503, in seconds: the writer replaces a lost connection sooner.
 const RETRY_AFTER_SECS: u64 = 5;
 
 /// A request that ends without the page it asked for.
-#[derive(Debug)]
-pub struct WebError {
-    failure: Failure,
-    /// For the log only.
-    cause: String,
+pub enum WebError {
+    /// Something failed; the middleware makes the page.
+    Failed {
+        /// What the person is told.
+        failure: Failure,
+        /// For the log only.
+        cause: String,
+    },
+    /// Another page is the answer: time ran out, a step is missing.
+    Instead(Box<RefCell<Option<HttpResponse>>>),
+}
+
+impl WebError {
+    /// Ends the request with another page.
+    pub fn instead(response: HttpResponse) -> Self {
+        Self::Instead(Box::new(RefCell::new(Some(response))))
+    }
 }
 
 impl From<Failure> for WebError {
     fn from(failure: Failure) -> Self {
-        Self { failure, cause: String::new() }
+        Self::Failed { failure, cause: String::new() }
     }
 }
 
@@ -37,38 +50,54 @@ impl From<DbError> for WebError {
             DbError::Unavailable(_) => Failure::Unavailable,
             DbError::Failed(_) => Failure::Internal,
         };
-        Self { failure, cause: why.to_string() }
+        Self::Failed { failure, cause: why.to_string() }
     }
 }
 
 impl From<ViewError> for WebError {
     fn from(why: ViewError) -> Self {
-        Self { failure: Failure::Internal, cause: why.to_string() }
+        Self::Failed { failure: Failure::Internal, cause: why.to_string() }
+    }
+}
+
+impl fmt::Debug for WebError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 
 impl fmt::Display for WebError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}: {}", self.failure, self.cause)
+        match self {
+            Self::Failed { failure, cause } => write!(f, "{failure:?}: {cause}"),
+            Self::Instead(_) => f.write_str("another page"),
+        }
+    }
+}
+
+fn status(failure: Failure) -> StatusCode {
+    match failure {
+        Failure::NotFound => StatusCode::NOT_FOUND,
+        Failure::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+        Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Failure::WrongType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        Failure::Unreadable => StatusCode::BAD_REQUEST,
+        Failure::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        Failure::Internal => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
 
 impl ResponseError for WebError {
-    fn status_code(&self) -> StatusCode {
-        match self.failure {
-            Failure::NotFound => StatusCode::NOT_FOUND,
-            Failure::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-            Failure::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Failure::WrongType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Failure::Unreadable => StatusCode::BAD_REQUEST,
-            Failure::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
-            Failure::Internal => StatusCode::INTERNAL_SERVER_ERROR,
-        }
-    }
-
     fn error_response(&self) -> HttpResponse<BoxBody> {
-        let mut response = HttpResponse::new(self.status_code());
-        response.extensions_mut().insert(Failed { failure: self.failure, cause: self.cause.clone() });
+        let (failure, cause) = match self {
+            Self::Failed { failure, cause } => (*failure, cause.clone()),
+            Self::Instead(response) => match response.borrow_mut().take() {
+                Some(response) => return response,
+                None => (Failure::Internal, "the page was taken twice".to_owned()),
+            },
+        };
+        let mut response = HttpResponse::new(status(failure));
+        response.extensions_mut().insert(Failed { failure, cause });
         response
     }
 }
@@ -102,7 +131,6 @@ pub async fn error_pages<B: MessageBody + 'static>(
 fn framework_failure(status: StatusCode) -> Option<Failure> {
     match status {
         StatusCode::METHOD_NOT_ALLOWED => Some(Failure::MethodNotAllowed),
-        StatusCode::BAD_REQUEST => None,
         StatusCode::PAYLOAD_TOO_LARGE => Some(Failure::TooLarge),
         _ => None,
     }

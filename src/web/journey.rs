@@ -2,7 +2,8 @@
 //! every page, so that back, reload and two tabs need no bookkeeping.
 
 use super::cookies::{self, Answers, Kept};
-use super::visit::{Answer, Visit};
+use super::errors::WebError;
+use super::visit::Visit;
 use crate::domain::directory::Directory;
 use crate::domain::office::{Office, OfficeCode};
 use crate::domain::person::{Details, latest_today};
@@ -87,17 +88,18 @@ pub fn listed_office<'a>(directory: &'a Directory, code: &str) -> Option<&'a Off
     directory.office(&code).filter(|office| office.is_listed())
 }
 
-/// The answers that a later step needs, or the page that tells why there are none.
-pub fn answers(visit: &Visit, on_nothing: Nothing) -> Result<Answers, Answer> {
+/// The answers that a later step needs, or instead the page that tells why there are none.
+pub fn answers(visit: &Visit, on_nothing: Nothing) -> Result<Answers, WebError> {
     match cookies::read::<Answers>(visit) {
         Kept::Fresh(answers) => Ok(answers),
         Kept::Gone => {
-            Err(visit.show_forgetting::<_, Answers>(StatusCode::GONE, &TimedOutPage { what: TimedOut::Answers }))
+            let page = TimedOutPage { what: TimedOut::Answers };
+            Err(WebError::instead(visit.show_forgetting::<_, Answers>(StatusCode::GONE, &page)?))
         }
-        Kept::Nothing => Err(match on_nothing {
-            Nothing::StartsAnew => visit.see_other(Step::Details.path(), &[]),
-            Nothing::MeansCookiesOff => visit.show(StatusCode::BAD_REQUEST, &CookiesOffPage {}),
-        }),
+        Kept::Nothing => Err(WebError::instead(match on_nothing {
+            Nothing::StartsAnew => visit.see_other(Step::Details.path(), &[])?,
+            Nothing::MeansCookiesOff => visit.show(StatusCode::BAD_REQUEST, &CookiesOffPage {})?,
+        })),
     }
 }
 
@@ -110,8 +112,8 @@ pub enum Nothing {
     MeansCookiesOff,
 }
 
-/// Sends a person who opened a later step to the first unanswered one; `None` if the step may be shown.
-pub fn turned_back(visit: &Visit, journey: &Journey<'_>, step: Step) -> Option<Answer> {
+/// Sends a person who opened a later step to the first unanswered one instead.
+pub fn turn_back(visit: &Visit, journey: &Journey<'_>, step: Step) -> Result<(), WebError> {
     let open = journey.first_open();
-    (open < step).then(|| visit.see_other(open.path(), &[]))
+    if open < step { Err(WebError::instead(visit.see_other(open.path(), &[])?)) } else { Ok(()) }
 }

@@ -13,7 +13,7 @@ const CLIENT_REFILL: Duration = Duration::from_secs(2);
 /// Tries in a row at one confirmation number: mistyping is common.
 const NUMBER_BURST: u32 = 10;
 /// After the burst one more try at a number in this time: a million PINs take two years.
-const NUMBER_REFILL: Duration = Duration::from_secs(60);
+const NUMBER_REFILL: Duration = Duration::from_mins(1);
 
 /// The limiters; `None` when they are switched off.
 pub struct Limits(Option<Limiters>);

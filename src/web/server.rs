@@ -20,7 +20,7 @@ const KEEP_ALIVE: Duration = Duration::from_secs(30);
 /// In-flight requests finish within this time when the server is told to stop.
 const SHUTDOWN_SECS: u64 = 30;
 /// How often the limits forget those who have waited long enough.
-const FORGET_EVERY: Duration = Duration::from_secs(60);
+const FORGET_EVERY: Duration = Duration::from_mins(1);
 
 /// Serves an application on a listener; the server runs when it is awaited.
 pub fn serve(app: web::Data<App>, listener: TcpListener) -> io::Result<Server> {

@@ -55,7 +55,11 @@ fn every_wrong_detail_is_told_beside_its_field_and_nothing_is_lost() {
             let anchor = told.attr(".error-summary a", "href").unwrap();
             assert!(told.has(&format!("input{anchor}")), "{anchor} is an input");
             for (name, typed) in &fields {
-                assert_eq!(told.attr(&format!("[name={name}]"), "value").unwrap_or_default(), visible(typed), "{name} is kept");
+                assert_eq!(
+                    told.attr(&format!("[name={name}]"), "value").unwrap_or_default(),
+                    visible(typed),
+                    "{name} is kept"
+                );
             }
             assert_eq!(person.send(&told, &ANA).at, format!("/{language}/book/reason"), "mended, it goes on");
         }
@@ -263,7 +267,14 @@ fn whatever_bytes_are_sent_there_is_never_a_server_error() {
     let mut person = Person::new(&portal.base);
     as_far_as_time(&mut person, "en", &ANA, "NYC");
     let pages = ["details", "reason", "office", "time", "review"].map(|page| format!("/en/book/{page}"));
-    let others = ["/en/appointment", "/en/replacement", "/en/finish", "/en/appointment/cancel", "/en/appointment/reschedule", "/en/book/family"];
+    let others = [
+        "/en/appointment",
+        "/en/replacement",
+        "/en/finish",
+        "/en/appointment/cancel",
+        "/en/appointment/reschedule",
+        "/en/book/family",
+    ];
     let bodies: [&[u8]; 6] = [
         b"",
         b"=&=&==&%",
@@ -278,7 +289,9 @@ fn whatever_bytes_are_sent_there_is_never_a_server_error() {
             assert!(shown.status < 500, "{page} {} {}", shown.status, String::from_utf8_lossy(body));
         }
     }
-    for query in ["?day=x", "?day=2026-13-45", "?day=-9999-01-01", "?office=%00", "?keep", "?did=%F0%9F%98%80", "?all=1&all=2"] {
+    for query in
+        ["?day=x", "?day=2026-13-45", "?day=-9999-01-01", "?office=%00", "?keep", "?did=%F0%9F%98%80", "?all=1&all=2"]
+    {
         for page in ["/en/book/time", "/en/book/office", "/en/notice", "/en/appointment/reschedule"] {
             assert!(person.open(&format!("{page}{query}")).status < 500, "{page}{query}");
         }

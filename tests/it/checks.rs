@@ -10,14 +10,26 @@ const NOW: &str = "2026-11-23T10:00:00-05:00";
 const BREAKS: [(&str, &str); 15] = [
     ("has no seat", "UPDATE seats SET appointment_number = NULL WHERE appointment_number = '{a}'"),
     ("cancelled appointment still has a seat", "UPDATE appointments SET status = 'cancelled' WHERE number = '{a}'"),
-    ("seat at another office or time", "UPDATE appointments SET starts_at_utc = starts_at_utc + 900 WHERE number = '{a}'"),
+    (
+        "seat at another office or time",
+        "UPDATE appointments SET starts_at_utc = starts_at_utc + 900 WHERE number = '{a}'",
+    ),
     ("does not exist", "UPDATE seats SET appointment_number = 'NYC-26-0000-0000' WHERE appointment_number = '{a}'"),
     ("live appointment has no person key", "DELETE FROM person_keys WHERE appointment_number = '{a}'"),
-    ("person key leads to no appointment", "UPDATE person_keys SET appointment_number = 'NYC-26-0000-0000' WHERE appointment_number = '{a}'"),
-    ("person key is another person's", "UPDATE person_keys SET appointment_number = CASE appointment_number WHEN '{a}' THEN '{b}' ELSE '{a}' END"),
+    (
+        "person key leads to no appointment",
+        "UPDATE person_keys SET appointment_number = 'NYC-26-0000-0000' WHERE appointment_number = '{a}'",
+    ),
+    (
+        "person key is another person's",
+        "UPDATE person_keys SET appointment_number = CASE appointment_number WHEN '{a}' THEN '{b}' ELSE '{a}' END",
+    ),
     ("office that does not exist", "UPDATE appointments SET office_code = 'XXX' WHERE number = '{a}'"),
     ("sealed details do not open", "UPDATE appointments SET details_sealed = zeroblob(200) WHERE number = '{a}'"),
-    ("sealed details do not open", "UPDATE appointments SET details_sealed = (SELECT details_sealed FROM appointments WHERE number = '{b}') WHERE number = '{a}'"),
+    (
+        "sealed details do not open",
+        "UPDATE appointments SET details_sealed = (SELECT details_sealed FROM appointments WHERE number = '{b}') WHERE number = '{a}'",
+    ),
     ("row does not read", "UPDATE appointments SET status = 'nonsense' WHERE number = '{a}'"),
     ("row does not read", "UPDATE appointments SET number = 'NYC-26-0000-0001' WHERE number = '{a}'"),
     ("CHECK constraint failed", "UPDATE appointments SET revision = 0 WHERE number = '{a}'"),

@@ -138,14 +138,21 @@ impl Actor<'_> {
             (Ok(booked), None) => {
                 assert_eq!(second.unwrap().number, booked.number);
                 let starts_at = office.starts_at(*local).unwrap();
-                let held = Held { number: booked.number, pin: booked.pin, office: office.code.clone(), starts_at, moves: 0 };
+                let held =
+                    Held { number: booked.number, pin: booked.pin, office: office.code.clone(), starts_at, moves: 0 };
                 self.known[who].live = Some(held);
             }
             (Err(BookError::AlreadyBooked), Some(_)) | (Err(BookError::Taken), None) => {
                 // Somebody may have cancelled between the two clicks.
                 if let (Ok(booked), None) = (second, &self.known[who].live) {
                     let starts_at = office.starts_at(*local).unwrap();
-                    let held = Held { number: booked.number, pin: booked.pin, office: office.code.clone(), starts_at, moves: 0 };
+                    let held = Held {
+                        number: booked.number,
+                        pin: booked.pin,
+                        office: office.code.clone(),
+                        starts_at,
+                        moves: 0,
+                    };
                     self.known[who].live = Some(held);
                 }
             }
@@ -207,7 +214,8 @@ impl Actor<'_> {
 
 #[test]
 fn eight_threads_of_random_acts_leave_the_database_equal_to_the_model() {
-    let mut runner = TestRunner::new(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() });
+    let mut runner =
+        TestRunner::new(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() });
     let plans = prop::collection::vec(prop::collection::vec(act(), 1..40), THREADS);
     runner
         .run(&plans, |plans| {
@@ -218,16 +226,21 @@ fn eight_threads_of_random_acts_leave_the_database_equal_to_the_model() {
                 let handles: Vec<_> = plans
                     .iter()
                     .enumerate()
-                    .map(|(thread, plan)| scope.spawn({
-                        let (services, times) = (portal.services.clone(), &times);
-                        move || {
-                            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-                            let known = vec![Known::default(); PEOPLE];
-                            let mut actor = Actor { services, runtime, thread, times, known, keys: 0 };
-                            plan.iter().for_each(|act| actor.act(act));
-                            actor.known
-                        }
-                    }))
+                    .map(|(thread, plan)| {
+                        scope.spawn({
+                            let (services, times) = (portal.services.clone(), &times);
+                            move || {
+                                let runtime =
+                                    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+                                let known = vec![Known::default(); PEOPLE];
+                                let mut actor = Actor { services, runtime, thread, times, known, keys: 0 };
+                                for act in plan {
+                                    actor.act(act);
+                                }
+                                actor.known
+                            }
+                        })
+                    })
                     .collect();
                 handles.into_iter().flat_map(|handle| handle.join().unwrap()).collect()
             });
@@ -244,7 +257,12 @@ fn compare(portal: &Portal, known: &[Known]) {
         .db
         .read_blocking(|conn| {
             appointments::table
-                .select((appointments::number, appointments::office_code, appointments::starts_at_utc, appointments::status))
+                .select((
+                    appointments::number,
+                    appointments::office_code,
+                    appointments::starts_at_utc,
+                    appointments::status,
+                ))
                 .order(appointments::number)
                 .load(conn)
         })
@@ -255,7 +273,8 @@ fn compare(portal: &Portal, known: &[Known]) {
         .map(|held| (held.number.as_str().to_owned(), held.office.as_str().to_owned(), held.starts_at.as_second()))
         .collect();
     expected.sort();
-    let booked: Vec<_> = rows.iter().filter(|row| row.3 == "booked").map(|row| (row.0.clone(), row.1.clone(), row.2)).collect();
+    let booked: Vec<_> =
+        rows.iter().filter(|row| row.3 == "booked").map(|row| (row.0.clone(), row.1.clone(), row.2)).collect();
     assert_eq!(booked, expected);
     let mut cancelled: Vec<&String> = known.iter().flat_map(|known| &known.cancelled).collect();
     cancelled.sort();
@@ -273,7 +292,10 @@ fn compare(portal: &Portal, known: &[Known]) {
         })
         .unwrap();
     taken.sort();
-    assert_eq!(taken.into_iter().map(|(number, office, at)| (number.unwrap(), office, at)).collect::<Vec<_>>(), expected);
+    assert_eq!(
+        taken.into_iter().map(|(number, office, at)| (number.unwrap(), office, at)).collect::<Vec<_>>(),
+        expected
+    );
     for held in live {
         let opened = portal.run(open_appointment(&portal.services, &held.number, &held.pin)).unwrap();
         assert!(opened.is_some(), "the PIN that was told last opens");

@@ -21,7 +21,11 @@ fn count(portal: &Portal, desk: bool) -> i64 {
 }
 
 fn all(portal: &Portal) -> Vec<(String, i64, i32, bool, Option<String>, i64)> {
-    portal.services.db.read_blocking(|conn| seats::table.order((seats::starts_at_utc, seats::window_no)).load(conn)).unwrap()
+    portal
+        .services
+        .db
+        .read_blocking(|conn| seats::table.order((seats::starts_at_utc, seats::window_no)).load(conn))
+        .unwrap()
 }
 
 #[test]
@@ -95,7 +99,10 @@ fn a_closure_after_the_booking_is_told_to_the_person_and_to_the_check() {
 
 #[test]
 fn an_office_that_leaves_the_table_keeps_its_appointments_but_offers_nothing() {
-    let two = format!("{}NEW,Newark,970 Broad Street,Newark,NJ,07102,America/New_York,40.7,-74.1,test,2,1,Mon-Fri 09:00-10:00,\n", office(2, 1, "Mon-Fri 09:00-10:00", ""));
+    let two = format!(
+        "{}NEW,Newark,970 Broad Street,Newark,NJ,07102,America/New_York,40.7,-74.1,test,2,1,Mon-Fri 09:00-10:00,\n",
+        office(2, 1, "Mon-Fri 09:00-10:00", "")
+    );
     let portal = Portal::with(NOW, &two);
     let mut ana = Person::new(&portal.base);
     let (number, pin) = numbers(&book(&mut ana, "en", &ANA, "NEW"));

@@ -13,19 +13,17 @@ use actix_web::http::StatusCode;
 /// Shows the form.
 pub async fn get(visit: Visit) -> Answer {
     // Kept only over a switch of language: shown once.
-    let kept = fresh::<Answers>(&visit);
+    let mut kept = fresh::<Answers>(&visit).unwrap_or_else(|| Answers::new(&visit));
     let page = AppointmentPage {
-        confirmation_number: kept.as_ref().map(|kept| kept.number.clone()).unwrap_or_default(),
-        pin: kept.as_ref().map(|kept| kept.pin.clone()).unwrap_or_default(),
+        confirmation_number: kept.number.clone(),
+        pin: kept.pin.clone(),
         ..AppointmentPage::default()
     };
-    match kept {
-        Some(mut kept) if !page.confirmation_number.is_empty() || !page.pin.is_empty() => {
-            kept.set_number("", "");
-            visit.show_keeping(StatusCode::OK, &page, &kept)
-        }
-        _ => visit.show(StatusCode::OK, &page),
+    if page.confirmation_number.is_empty() && page.pin.is_empty() {
+        return visit.show(StatusCode::OK, &page);
     }
+    kept.set_number("", "");
+    visit.show_keeping(StatusCode::OK, &page, &kept)
 }
 
 /// Reads the form. A number whose check digit fails is a typing error, told without any look-up.
@@ -49,11 +47,9 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     if let Err(wait) = visit.guess().and_then(|()| visit.guess_number(number.as_str())) {
         return visit.show_wait(&AppointmentPage { wait_secs: Some(wait.secs), ..page(Vec::new()) }, wait);
     }
-    match open_appointment(visit.services(), &number, &pin).await? {
-        Some(_) => visit.see_other("/notice", &[cookies::keep(&visit, &NoticeKey::new(&number, &pin))]),
-        None => {
-            let error = FieldError::new("confirmation_number", "error-number-not-found");
-            visit.show(StatusCode::NOT_FOUND, &page(vec![error]))
-        }
+    if open_appointment(visit.services(), &number, &pin).await?.is_none() {
+        let error = FieldError::new("confirmation_number", "error-number-not-found");
+        return visit.show(StatusCode::NOT_FOUND, &page(vec![error]));
     }
+    visit.see_other("/notice", &[cookies::keep(&visit, &NoticeKey::new(&number, &pin))])
 }

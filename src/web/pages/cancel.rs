@@ -14,10 +14,7 @@ use actix_web::http::StatusCode;
 
 /// Asks.
 pub async fn get(visit: Visit) -> Answer {
-    let (key, opened) = match open(&visit).await {
-        Ok(open) => open,
-        Err(answer) => return answer,
-    };
+    let (key, opened) = open(&visit).await?;
     if opened.appointment.standing(visit.services().clock.now()) != Standing::Live {
         return visit.see_other("/notice", &[]);
     }
@@ -26,10 +23,7 @@ pub async fn get(visit: Visit) -> Answer {
 
 /// Cancels the visit that was shown. Doing it again shows the same confirmation.
 pub async fn post(visit: Visit, fields: Fields) -> Answer {
-    let (key, opened) = match open(&visit).await {
-        Ok(open) => open,
-        Err(answer) => return answer,
-    };
+    let (key, opened) = open(&visit).await?;
     let Some((number, pin)) = key.open() else { return visit.see_other("/appointment", &[]) };
     let shown = fields.get("revision").trim().parse().ok();
     match cancel(visit.services(), &number, &pin, shown).await {

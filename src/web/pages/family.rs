@@ -8,10 +8,7 @@ use crate::web::visit::{Answer, Visit};
 
 /// Begins a new booking with what a family shares.
 pub async fn post(visit: Visit) -> Answer {
-    let (_, opened) = match open(&visit).await {
-        Ok(open) => open,
-        Err(answer) => return answer,
-    };
+    let (_, opened) = open(&visit).await?;
     let typed = &opened.details.typed;
     let mut answers = Answers { family: true, ..Answers::new(&visit) };
     answers.set_typed(&TypedDetails { phone: typed.phone.clone(), zip: typed.zip.clone(), ..TypedDetails::default() });

@@ -22,20 +22,14 @@ use jiff::Timestamp;
 
 /// Shows the notice.
 pub async fn get(visit: Visit) -> Answer {
-    let (key, opened) = match open(&visit).await {
-        Ok(open) => open,
-        Err(answer) => return answer,
-    };
+    let (key, opened) = open(&visit).await?;
     let page = page(&visit, &opened)?;
     visit.show_keeping(StatusCode::OK, &page, &key)
 }
 
 /// The appointment for a calendar.
 pub async fn get_calendar_file(visit: Visit) -> Answer {
-    let (_, opened) = match open(&visit).await {
-        Ok(open) => open,
-        Err(answer) => return answer,
-    };
+    let (_, opened) = open(&visit).await?;
     let directory = visit.services().directory();
     let appointment = &opened.appointment;
     let office = directory.office(&appointment.office).ok_or(Failure::Internal)?;
@@ -57,21 +51,24 @@ pub async fn get_calendar_file(visit: Visit) -> Answer {
         .body(file))
 }
 
-/// Opens the notice that this device may see, or the page that tells why there is none.
-pub async fn open(visit: &Visit) -> Result<(NoticeKey, Opened), Answer> {
-    let timed_out = |what| Err(visit.show_forgetting::<_, NoticeKey>(StatusCode::GONE, &TimedOutPage { what }));
+/// Opens the notice that this device may see, or instead the page that tells why there is none.
+pub async fn open(visit: &Visit) -> Result<(NoticeKey, Opened), WebError> {
     let key = match cookies::read::<NoticeKey>(visit) {
         Kept::Fresh(key) => key,
-        Kept::Gone => return timed_out(TimedOut::Notice),
-        Kept::Nothing => return Err(visit.see_other("/appointment", &[])),
+        Kept::Gone => return Err(timed_out(visit, TimedOut::Notice)?),
+        Kept::Nothing => return Err(WebError::instead(visit.see_other("/appointment", &[])?)),
     };
-    let Some((number, pin)) = key.open() else { return timed_out(TimedOut::Notice) };
-    match open_appointment(visit.services(), &number, &pin).await {
-        Ok(Some(opened)) => Ok((key, opened)),
+    let Some((number, pin)) = key.open() else { return Err(timed_out(visit, TimedOut::Notice)?) };
+    match open_appointment(visit.services(), &number, &pin).await? {
+        Some(opened) => Ok((key, opened)),
         // The PIN was right when the key was made: it has been replaced since.
-        Ok(None) => timed_out(TimedOut::Replaced),
-        Err(why) => Err(Err(why.into())),
+        None => Err(timed_out(visit, TimedOut::Replaced)?),
     }
+}
+
+fn timed_out(visit: &Visit, what: TimedOut) -> Result<WebError, WebError> {
+    let page = TimedOutPage { what };
+    Ok(WebError::instead(visit.show_forgetting::<_, NoticeKey>(StatusCode::GONE, &page)?))
 }
 
 /// Whether the office is closed at the appointment's time, contrary to the booking.

@@ -8,31 +8,23 @@ use crate::view::pages::steps::{OfficePage, StateOffices};
 use crate::web::cookies::{self, Answers, Picked};
 use crate::web::errors::WebError;
 use crate::web::fields::Fields;
-use crate::web::journey::{Journey, Nothing, Step, answers, listed_office, turned_back};
+use crate::web::journey::{Journey, Nothing, Step, answers, listed_office, turn_back};
 use crate::web::visit::{Answer, Visit};
 use actix_web::http::StatusCode;
 
 /// Shows the offices near the ZIP, or all of them (`?all=1`).
 pub async fn get(visit: Visit) -> Answer {
-    let answers = match answers(&visit, Nothing::StartsAnew) {
-        Ok(answers) => answers,
-        Err(answer) => return answer,
-    };
+    let answers = answers(&visit, Nothing::StartsAnew)?;
     let directory = visit.services().directory();
     let journey = Journey::read(&answers, &directory, visit.services().clock.now());
-    if let Some(answer) = turned_back(&visit, &journey, Step::Office) {
-        return answer;
-    }
+    turn_back(&visit, &journey, Step::Office)?;
     let page = page(&visit, &directory, &answers, Vec::new()).await?;
     visit.show_keeping(StatusCode::OK, &page, &answers)
 }
 
 /// Reads the choice. Another office means other times: a time that was picked is picked anew.
 pub async fn post(visit: Visit, fields: Fields) -> Answer {
-    let mut answers = match answers(&visit, Nothing::MeansCookiesOff) {
-        Ok(answers) => answers,
-        Err(answer) => return answer,
-    };
+    let mut answers = answers(&visit, Nothing::MeansCookiesOff)?;
     let directory = visit.services().directory();
     let typed = fields.get("office");
     let office = listed_office(&directory, typed);

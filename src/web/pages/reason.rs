@@ -5,7 +5,7 @@ use crate::view::pages::FieldError;
 use crate::view::pages::steps::ReasonPage;
 use crate::web::cookies::{self, Picked};
 use crate::web::fields::Fields;
-use crate::web::journey::{Journey, Nothing, Step, answers, turned_back};
+use crate::web::journey::{Journey, Nothing, Step, answers, turn_back};
 use crate::web::visit::{Answer, Visit};
 use actix_web::http::StatusCode;
 
@@ -13,24 +13,16 @@ use actix_web::http::StatusCode;
 pub async fn get(visit: Visit) -> Answer {
     // The details form came without a cookie and was given one: if it is not here now, cookies are off.
     let on_nothing = if visit.query("cookie").is_some() { Nothing::MeansCookiesOff } else { Nothing::StartsAnew };
-    let answers = match answers(&visit, on_nothing) {
-        Ok(answers) => answers,
-        Err(answer) => return answer,
-    };
+    let answers = answers(&visit, on_nothing)?;
     let directory = visit.services().directory();
     let journey = Journey::read(&answers, &directory, visit.services().clock.now());
-    if let Some(answer) = turned_back(&visit, &journey, Step::Reason) {
-        return answer;
-    }
+    turn_back(&visit, &journey, Step::Reason)?;
     visit.show_keeping(StatusCode::OK, &ReasonPage::new(journey.reason, Vec::new()), &answers)
 }
 
 /// Reads the choice.
 pub async fn post(visit: Visit, fields: Fields) -> Answer {
-    let mut answers = match answers(&visit, Nothing::MeansCookiesOff) {
-        Ok(answers) => answers,
-        Err(answer) => return answer,
-    };
+    let mut answers = answers(&visit, Nothing::MeansCookiesOff)?;
     let reason = Reason::parse(fields.get("reason"));
     if let Some(reason) = reason {
         answers.set_picked(Picked::Reason, reason.as_str());

@@ -33,10 +33,7 @@ struct Showing<'a> {
 
 /// Shows the times of `?office=`, or of the present office.
 pub async fn get(visit: Visit) -> Answer {
-    let (key, opened) = match open(&visit).await {
-        Ok(open) => open,
-        Err(answer) => return answer,
-    };
+    let (key, opened) = open(&visit).await?;
     if opened.appointment.standing(visit.services().clock.now()) != Standing::Live {
         return visit.see_other("/notice", &[]);
     }
@@ -51,10 +48,7 @@ pub async fn get(visit: Visit) -> Answer {
 
 /// Moves the appointment; if the new time has gone the old one is kept.
 pub async fn post(visit: Visit, fields: Fields) -> Answer {
-    let (key, opened) = match open(&visit).await {
-        Ok(open) => open,
-        Err(answer) => return answer,
-    };
+    let (key, opened) = open(&visit).await?;
     let directory = visit.services().directory();
     let posted = fields.get("office");
     let present = opened.appointment.office.as_str();

@@ -12,7 +12,7 @@ use crate::view::pages::steps::ReviewPage;
 use crate::web::cookies::{self, Answers, Kept, NoticeKey};
 use crate::web::errors::WebError;
 use crate::web::fields::Fields;
-use crate::web::journey::{Journey, Nothing, Step, answers, turned_back};
+use crate::web::journey::{Journey, Nothing, Step, answers, turn_back};
 use crate::web::visit::{Answer, Visit, fresh};
 use actix_web::http::StatusCode;
 
@@ -26,15 +26,10 @@ struct Answered<'a> {
 
 /// Shows the answers.
 pub async fn get(visit: Visit) -> Answer {
-    let answers = match answers(&visit, Nothing::StartsAnew) {
-        Ok(answers) => answers,
-        Err(answer) => return answer,
-    };
+    let answers = answers(&visit, Nothing::StartsAnew)?;
     let directory = visit.services().directory();
     let journey = Journey::read(&answers, &directory, visit.services().clock.now());
-    if let Some(answer) = turned_back(&visit, &journey, Step::Review) {
-        return answer;
-    }
+    turn_back(&visit, &journey, Step::Review)?;
     match answered(&journey) {
         Some(answered) => visit.show_keeping(StatusCode::OK, &page(&visit, &answers, &answered, false)?, &answers),
         None => visit.see_other(Step::Details.path(), &[]),
@@ -48,10 +43,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
         // The form was sent again after it had booked.
         return visit.see_other("/notice", &[]);
     }
-    let mut answers = match answers(&visit, Nothing::MeansCookiesOff) {
-        Ok(answers) => answers,
-        Err(answer) => return answer,
-    };
+    let mut answers = answers(&visit, Nothing::MeansCookiesOff)?;
     if visit.keeps_draft() {
         return visit.see_other(Step::Review.path(), &[cookies::keep(&visit, &answers)]);
     }

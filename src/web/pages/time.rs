@@ -13,7 +13,7 @@ use crate::view::problems::slot_key;
 use crate::web::cookies::{self, Answers, Picked};
 use crate::web::errors::WebError;
 use crate::web::fields::Fields;
-use crate::web::journey::{Journey, Nothing, Step, answers, listed_office, turned_back};
+use crate::web::journey::{Journey, Nothing, Step, answers, listed_office, turn_back};
 use crate::web::visit::{Answer, Visit};
 use actix_web::http::StatusCode;
 use jiff::civil::{Date, DateTime};
@@ -49,15 +49,10 @@ pub struct Wanted<'a> {
 
 /// Shows the times.
 pub async fn get(visit: Visit) -> Answer {
-    let answers = match answers(&visit, Nothing::StartsAnew) {
-        Ok(answers) => answers,
-        Err(answer) => return answer,
-    };
+    let answers = answers(&visit, Nothing::StartsAnew)?;
     let directory = visit.services().directory();
     let journey = Journey::read(&answers, &directory, visit.services().clock.now());
-    if let Some(answer) = turned_back(&visit, &journey, Step::Time) {
-        return answer;
-    }
+    turn_back(&visit, &journey, Step::Time)?;
     let Some(office) = journey.office else { return visit.see_other(Step::Office.path(), &[]) };
     let chosen = journey.slot.map(|slot| slot.local);
     let kept_day = chosen.map(DateTime::date).or_else(|| answers.day.parse().ok());
@@ -74,10 +69,7 @@ pub async fn get(visit: Visit) -> Answer {
 
 /// Reads the choice.
 pub async fn post(visit: Visit, fields: Fields) -> Answer {
-    let mut answers = match answers(&visit, Nothing::MeansCookiesOff) {
-        Ok(answers) => answers,
-        Err(answer) => return answer,
-    };
+    let mut answers = answers(&visit, Nothing::MeansCookiesOff)?;
     let directory = visit.services().directory();
     let now = visit.services().clock.now();
     // The office the person saw, if another tab chose another one meanwhile.

@@ -117,7 +117,8 @@ impl Shown {
 
     /// Text of an element by its selector.
     pub fn text(&self, selector: &str) -> String {
-        self.try_text(selector).unwrap_or_else(|| panic!("{} ({}) has no {selector}:\n{}", self.at, self.status, self.body))
+        self.try_text(selector)
+            .unwrap_or_else(|| panic!("{} ({}) has no {selector}:\n{}", self.at, self.status, self.body))
     }
 
     pub fn try_text(&self, selector: &str) -> Option<String> {
@@ -142,10 +143,6 @@ impl Shown {
         html.select(&selector).filter_map(|element| element.attr(name).map(str::to_owned)).collect()
     }
 
-    pub fn heading(&self) -> String {
-        self.text("h1")
-    }
-
     /// Where an address written on this page leads.
     pub fn resolve(&self, href: &str) -> String {
         if href.starts_with('?') { format!("{}{href}", self.at.split('?').next().unwrap()) } else { href.to_owned() }
@@ -155,7 +152,10 @@ impl Shown {
     pub fn filled(&self, fields: &[(&str, &str)]) -> (String, String) {
         let html = self.html();
         let selector = Selector::parse("form#main-form").unwrap();
-        let form = html.select(&selector).next().unwrap_or_else(|| panic!("{} ({}) has no form:\n{}", self.at, self.status, self.body));
+        let form = html
+            .select(&selector)
+            .next()
+            .unwrap_or_else(|| panic!("{} ({}) has no form:\n{}", self.at, self.status, self.body));
         let action = form.attr("action").unwrap().to_owned();
         let mut body = url::form_urlencoded::Serializer::new(String::new());
         let inputs = Selector::parse("input").unwrap();

@@ -85,6 +85,7 @@ impl Portal {
     }
 
     /// Waits for an act.
+    #[expect(clippy::unused_self, reason = "reads as: the portal runs it")]
     pub fn run<T>(&self, act: impl Future<Output = T>) -> T {
         tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(act)
     }
@@ -109,8 +110,10 @@ impl Portal {
         use diesel::connection::SimpleConnection;
         use diesel::{Connection, SqliteConnection};
         let mut conn = SqliteConnection::establish(self.database().to_str().unwrap()).unwrap();
-        conn.batch_execute("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;")
-            .unwrap();
+        conn.batch_execute(
+            "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;",
+        )
+        .unwrap();
         conn.batch_execute(sql).unwrap();
     }
 
