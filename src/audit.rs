@@ -4,6 +4,7 @@
 use crate::app::setting;
 use crate::clock::machine_now;
 use crate::db::appointments::{Stored, page_after};
+use crate::db::audit::TakenSeat;
 use crate::db::{Db, DbConfig, DbError, OpenError, audit, offices, person_keys, settings};
 use crate::domain::office::{Office, OfficeCode};
 use crate::domain::person::latest_today;
@@ -54,7 +55,7 @@ pub fn run_at(database: &DbConfig, secret_file: &Path, now: Option<Timestamp>) -
     found.extend(
         db.read_blocking(offices::unreadable)?.into_iter().map(|code| format!("office {code}: the row does not read")),
     );
-    found.extend(seats_off_calendar(&db, now)?);
+    found.extend(seats_off_plan(&db, now)?);
     found.extend(unsound_appointments(&db, &vault, now)?);
     found.sort();
     found.dedup();
@@ -68,26 +69,34 @@ fn service_now(db: &Db) -> Result<Timestamp, DbError> {
     Ok(machine_now().checked_add(offset).unwrap_or_else(|_| machine_now()))
 }
 
-/// Taken seats to come at a time when the office is closed: nobody may stand before a locked door unwarned.
-fn seats_off_calendar(db: &Db, now: Timestamp) -> Result<Vec<String>, DbError> {
+/// Taken seats to come that the office's plan does not have: nobody may stand before a locked door unwarned.
+fn seats_off_plan(db: &Db, now: Timestamp) -> Result<Vec<String>, DbError> {
     let directory: HashMap<OfficeCode, Office> =
         db.read_blocking(offices::all)?.into_iter().map(|office| (office.code.clone(), office)).collect();
     let mut found = Vec::new();
     let mut after = String::new();
     loop {
         let page = db.read_blocking(|conn| audit::taken_seats(conn, &after, PAGE_ROWS))?;
-        let Some((last, _, _)) = page.last() else { return Ok(found) };
-        after.clone_from(last);
-        for (number, code, secs) in page {
-            let office = OfficeCode::parse(&code).ok().and_then(|code| directory.get(&code));
-            let starts_at = Timestamp::from_second(secs).ok();
-            let (Some(office), Some(starts_at)) = (office, starts_at) else { continue };
-            let local = office.local(starts_at);
-            if starts_at > now && office.starts_at(local) != Some(starts_at) {
-                found.push(format!("{number}: seat at {code} on {local} is taken but the office is closed then"));
-            }
+        let Some(last) = page.last() else { return Ok(found) };
+        after.clone_from(&last.number);
+        for seat in page {
+            let office = OfficeCode::parse(&seat.office).ok().and_then(|code| directory.get(&code));
+            found.extend(office.and_then(|office| off_plan(&seat, office, now)));
         }
     }
+}
+
+fn off_plan(seat: &TakenSeat, office: &Office, now: Timestamp) -> Option<String> {
+    let starts_at = Timestamp::from_second(seat.starts_at_secs).ok().filter(|starts_at| *starts_at > now)?;
+    let local = office.local(starts_at);
+    let fault = if office.starts_at(local) != Some(starts_at) {
+        "is taken but the office is closed then"
+    } else if seat.window_no > office.windows.into() || seat.desk != (seat.window_no > office.portal_windows().into()) {
+        "is taken but the office has no such window any more"
+    } else {
+        return None;
+    };
+    Some(format!("{}: seat at {} on {local}, window {}, {fault}", seat.number, seat.office, seat.window_no))
 }
 
 fn unsound_appointments(db: &Db, vault: &Vault, now: Timestamp) -> Result<Vec<String>, DbError> {

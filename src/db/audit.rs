@@ -87,14 +87,31 @@ fn engine_violations(conn: &mut Conn) -> QueryResult<Vec<String>> {
     Ok(damage.into_iter().chain(dangling).map(|named| format!("database: {}", named.row)).collect())
 }
 
-/// Taken seats, a page at a time, as (number, office, start): for the audit against the calendar.
-pub fn taken_seats(conn: &mut Conn, after: &str, limit: i64) -> QueryResult<Vec<(String, String, i64)>> {
+/// A seat that somebody has.
+pub struct TakenSeat {
+    /// The appointment's number.
+    pub number: String,
+    /// The office's code.
+    pub office: String,
+    /// When its session begins, in UTC seconds.
+    pub starts_at_secs: i64,
+    /// Which window.
+    pub window_no: i32,
+    /// Kept for the desk.
+    pub desk: bool,
+}
+
+/// Taken seats in the order of their numbers, a page at a time: for the audit against the calendar.
+pub fn taken_seats(conn: &mut Conn, after: &str, limit: i64) -> QueryResult<Vec<TakenSeat>> {
     use super::schema::seats;
-    let rows: Vec<(Option<String>, String, i64)> = seats::table
+    let rows: Vec<(Option<String>, String, i64, i32, bool)> = seats::table
         .filter(seats::appointment_number.gt(after))
         .order(seats::appointment_number)
         .limit(limit)
-        .select((seats::appointment_number, seats::office_code, seats::starts_at_utc))
+        .select((seats::appointment_number, seats::office_code, seats::starts_at_utc, seats::window_no, seats::desk))
         .load(conn)?;
-    Ok(rows.into_iter().filter_map(|(number, office, starts)| Some((number?, office, starts))).collect())
+    let taken = rows.into_iter().filter_map(|(number, office, starts_at_secs, window_no, desk)| {
+        Some(TakenSeat { number: number?, office, starts_at_secs, window_no, desk })
+    });
+    Ok(taken.collect())
 }

@@ -4,8 +4,9 @@ use super::connection::Conn;
 use super::schema::{office_days, seats};
 use crate::domain::identifiers::ConfirmationNumber;
 use crate::domain::office::OfficeCode;
-use diesel::dsl::{count_star, min, not};
+use diesel::dsl::{case_when, count_star, min, not};
 use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
@@ -20,6 +21,9 @@ const DAYS_MAX: i64 = 1_000;
 const ROWS_AT_ONCE: usize = 500;
 
 diesel::alias!(const NEXT: Alias<Next> = seats as next);
+
+/// When a seat opens that the office's plan no longer has: never (the year 9999), even when it is freed.
+const NEVER: i64 = 253_402_300_799;
 
 /// A seat that an office day should have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -96,10 +100,12 @@ pub fn claim(
     Ok(claimed == 1)
 }
 
-/// Frees the seat of an appointment; it is offered again from `open_from`.
+/// Frees the seat of an appointment; it is offered again from `open_from`, unless the office's plan no longer has it.
 pub fn free(conn: &mut Conn, number: &ConfirmationNumber, open_from: Timestamp) -> QueryResult<()> {
+    let opens = case_when::<_, _, BigInt>(seats::open_from_utc.eq(NEVER), seats::open_from_utc)
+        .otherwise(open_from.as_second());
     diesel::update(seats::table.filter(seats::appointment_number.eq(number.as_str())))
-        .set((seats::appointment_number.eq(None::<String>), seats::open_from_utc.eq(open_from.as_second())))
+        .set((seats::appointment_number.eq(None::<String>), seats::open_from_utc.eq(opens)))
         .execute(conn)
         .map(drop)
 }
@@ -134,11 +140,16 @@ pub fn make_day(
         wanted.iter().map(|seat| (seat.starts_at.as_second(), seat.window_no, seat.desk)).collect();
     let mut kept = HashSet::new();
     for (secs, window_no, desk, taken_by) in rows {
-        if taken_by.is_some() || wanted_keys.contains(&(secs, window_no, desk)) {
-            kept.insert((secs, window_no));
-        } else {
-            diesel::delete(seats::table.find((office.as_str(), secs, window_no))).execute(conn)?;
+        let seat = seats::table.find((office.as_str(), secs, window_no));
+        let is_wanted = wanted_keys.contains(&(secs, window_no, desk));
+        if taken_by.is_some() {
+            let open_from = if is_wanted { 0 } else { NEVER };
+            diesel::update(seat).set(seats::open_from_utc.eq(open_from)).execute(conn)?;
+        } else if !is_wanted {
+            diesel::delete(seat).execute(conn)?;
+            continue;
         }
+        kept.insert((secs, window_no));
     }
     let missing: Vec<_> = wanted
         .iter()

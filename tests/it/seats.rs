@@ -120,6 +120,29 @@ fn an_office_that_leaves_the_table_keeps_its_appointments_but_offers_nothing() {
 }
 
 #[test]
+fn a_seat_beyond_fewer_windows_is_kept_reported_and_never_offered_again() {
+    let portal = Portal::with(NOW, &office(3, 1, "Mon-Fri 09:00-09:15", ""));
+    let mut ana = Person::new(&portal.base);
+    let slot = printed_time(&book(&mut ana, "en", &ANA, "NYC"));
+    let mut berta = Person::new(&portal.base);
+    let times = as_far_as_time(&mut berta, "en", &crate::support::somebody("Berta"), "NYC");
+    let review = berta.send(&times, &[("slot", &slot)]);
+    let (number, pin) = numbers(&berta.send(&review, &[]));
+    let portal = portal.restart(&office(2, 1, "Mon-Fri 09:00-09:15", ""));
+    let found = portal.check();
+    assert!(found.len() == 1 && found[0].contains(&number) && found[0].contains("window"), "{found:?}");
+    let mut berta = Person::new(&portal.base);
+    let notice = crate::journeys::sign_in(&mut berta, "en", &number, &pin);
+    let ask = berta.follow(&notice, "/en/appointment/cancel");
+    berta.send(&ask, &[]);
+    assert_eq!(portal.check(), Vec::<String>::new());
+    let mut clara = Person::new(&portal.base);
+    as_far_as_time(&mut clara, "en", &crate::support::somebody("Clara"), "NYC");
+    let refused = clara.post("/en/book/time", &format!("slot={slot}"));
+    assert_eq!(refused.status, 409, "Ana has the one portal window that is left");
+}
+
+#[test]
 fn past_free_seats_go_and_taken_ones_stay() {
     let portal = Portal::with(NOW, &office(2, 1, "Mon-Fri 09:00-10:00", ""));
     let mut ana = Person::new(&portal.base);

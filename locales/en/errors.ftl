@@ -1,0 +1,39 @@
+# What is wrong with a field: what happened, and what to do.
+
+form-errors-heading = Something needs to be corrected
+
+error-given-name-too-long = The given name is longer than 100 characters. Type a shorter form of it.
+error-given-name-not-letters = The given name has a number or another sign that is not part of a name. Use letters, spaces, hyphens, apostrophes and periods.
+error-family-name-empty = The family name is missing. Type it. If the person has only one name, type that one.
+error-family-name-too-long = The family name is longer than 100 characters. Type a shorter form of it.
+error-family-name-not-letters = The family name has a number or another sign that is not part of a name. Use letters, spaces, hyphens, apostrophes and periods.
+error-birth-empty = The date of birth is missing. Type the month, the day and the year.
+error-birth-incomplete = Part of the date of birth is missing. Fill in the month, the day and the year.
+error-birth-month = We do not understand the month. Type a number from 1 to 12, or the name of the month.
+error-birth-year = The year needs four digits. Type it like 1985.
+error-birth-no-such-day = There is no such day in that month. Check the day, the month and the year.
+error-birth-future = The date of birth is in the future. Check the year.
+error-birth-too-long-ago = The date of birth is more than 125 years ago. Check the year.
+error-phone-empty = The phone number is missing. Type one with its area code. It may be the number of someone who helps.
+error-phone-not-digits = The phone number has letters or other signs in it. Type digits only, like 212-555-0123.
+error-phone-incomplete = The phone number is not complete, or it has too many digits. Type ten digits, like 212-555-0123. For a number outside the United States, begin with + and the country code.
+error-zip-empty = The ZIP Code is missing. Type the five digits of the home address.
+error-zip-not-digits = The ZIP Code has letters or other signs in it. Type five digits, like 10001, or nine, like 10001-1234.
+error-zip-length = The ZIP Code does not have five or nine digits. Type it like 10001 or 10001-1234.
+
+error-reason-missing = No reason is chosen. Choose the one that fits best.
+error-office-missing = No office is chosen. Choose one from the list.
+error-office-unknown = We do not have the office that was chosen. Choose one from the list.
+
+error-slot-missing = No time is chosen. Choose one of the free times.
+error-slot-no-such-time = The office has no appointment at that time. Choose one of the free times.
+error-slot-too-soon = That time has passed or is less than 60 minutes away. Choose a later time.
+error-slot-not-open-yet = That day cannot be booked yet. Choose one of the days in the list.
+error-slot-taken = Someone else has just taken that time. Choose another one.
+
+error-number-empty = The confirmation number is missing. Type it as it is at the bottom of your notice.
+error-number-shape = That is not a confirmation number. It has three letters and ten digits, like NYC-26-4821-9375. Check it against your notice.
+error-number-check-digit = The confirmation number has a wrong digit, or two digits in the wrong order. Check it against your notice.
+error-number-not-found = No appointment has this confirmation number together with this PIN. Check both against your latest notice. If it was replaced, only the new PIN works.
+error-pin-empty = The PIN is missing. Type the six digits at the bottom of your notice.
+error-pin-shape = A PIN has six digits. Check it against your notice.

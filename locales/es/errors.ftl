@@ -1,0 +1,39 @@
+# Qué le pasa a un campo: qué ocurrió y qué hacer.
+
+form-errors-heading = Hay algo que corregir
+
+error-given-name-too-long = El nombre tiene más de 100 caracteres. Escriba una forma más corta.
+error-given-name-not-letters = El nombre tiene un número u otro signo que no forma parte de un nombre. Use letras, espacios, guiones, apóstrofos y puntos.
+error-family-name-empty = Faltan los apellidos. Escríbalos. Si la persona tiene un solo nombre, escríbalo aquí.
+error-family-name-too-long = Los apellidos tienen más de 100 caracteres. Escriba una forma más corta.
+error-family-name-not-letters = Los apellidos tienen un número u otro signo que no forma parte de un nombre. Use letras, espacios, guiones, apóstrofos y puntos.
+error-birth-empty = Falta la fecha de nacimiento. Escriba el día, el mes y el año.
+error-birth-incomplete = Falta una parte de la fecha de nacimiento. Llene el día, el mes y el año.
+error-birth-month = No entendemos el mes. Escriba un número del 1 al 12, o el nombre del mes.
+error-birth-year = El año necesita cuatro dígitos. Escríbalo así: 1985.
+error-birth-no-such-day = Ese día no existe en ese mes. Revise el día, el mes y el año.
+error-birth-future = La fecha de nacimiento está en el futuro. Revise el año.
+error-birth-too-long-ago = La fecha de nacimiento es de hace más de 125 años. Revise el año.
+error-phone-empty = Falta el número de teléfono. Escriba uno con su código de área. Puede ser el de alguien que le ayuda.
+error-phone-not-digits = El número de teléfono tiene letras u otros signos. Escriba solo dígitos, así: 212-555-0123.
+error-phone-incomplete = El número de teléfono no está completo, o tiene demasiados dígitos. Escriba diez dígitos, así: 212-555-0123. Si no es de Estados Unidos, empiece con + y el código del país.
+error-zip-empty = Falta el código postal (ZIP). Escriba los cinco dígitos del de su casa.
+error-zip-not-digits = El código postal (ZIP) tiene letras u otros signos. Escriba cinco dígitos, como 10001, o nueve, como 10001-1234.
+error-zip-length = El código postal (ZIP) no tiene cinco ni nueve dígitos. Escríbalo como 10001 o 10001-1234.
+
+error-reason-missing = No ha elegido ningún motivo. Elija el que mejor corresponda.
+error-office-missing = No ha elegido ninguna oficina. Elija una de la lista.
+error-office-unknown = No tenemos la oficina que se eligió. Elija una de la lista.
+
+error-slot-missing = No ha elegido ninguna hora. Elija una de las horas libres.
+error-slot-no-such-time = La oficina no da citas a esa hora. Elija una de las horas libres.
+error-slot-too-soon = Esa hora ya pasó, o faltan menos de 60 minutos. Elija una hora posterior.
+error-slot-not-open-yet = Ese día todavía no se puede elegir. Elija uno de los días de la lista.
+error-slot-taken = Otra persona acaba de tomar esa hora. Elija otra.
+
+error-number-empty = Falta el número de confirmación. Escríbalo como está al pie de su aviso.
+error-number-shape = Eso no es un número de confirmación. Tiene tres letras y diez dígitos, como NYC-26-4821-9375. Compárelo con su aviso.
+error-number-check-digit = El número de confirmación tiene un dígito equivocado, o dos en el orden equivocado. Compárelo con su aviso.
+error-number-not-found = Ninguna cita tiene este número de confirmación junto con este PIN. Compare los dos con su último aviso. Si el aviso se reemplazó, solo sirve el PIN nuevo.
+error-pin-empty = Falta el PIN. Escriba los seis dígitos que están al pie de su aviso.
+error-pin-shape = Un PIN tiene seis dígitos. Compárelo con su aviso.

@@ -1,0 +1,36 @@
+# Lo que está en todas las páginas, y lo que Rust lee para escribir fechas y entender los meses.
+
+site-name = Emulador de InfoPass
+site-title-error = Error:
+site-skip = Ir al contenido
+site-emulator = Esto es un emulador, no un sitio web del gobierno. Las citas hechas aquí no son reales.
+site-agency-url = https://www.uscis.gov/es
+site-agency-link = Ir a la verdadera agencia: USCIS
+site-switch-label = Idioma
+site-finish-hint = Sus datos se guardan un tiempo en este dispositivo. Si otras personas también lo usan, bórrelos al terminar.
+site-finish = Terminar y borrar los datos de este dispositivo
+site-footer-label = Acerca de este sitio
+site-footer-start = Página de inicio
+site-footer-questions = Preguntas y respuestas
+site-footer-about = Sobre este emulador
+
+# Lo lee Rust: la configuración regional de ICU para fechas y horas, y cómo se unen las dos.
+language-icu-locale = es-u-hc-h12
+date-and-time = { $date }, { $time }
+
+# Lo lee Rust, para entender un mes escrito con letras.
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+
+# No se muestra: “month-first” o “day-first”, el orden de los tres campos de una fecha.
+details-date-order = day-first

@@ -1,0 +1,29 @@
+# Lo que los pasos tienen en común, el paso 3 (dónde) y el paso 5 (revise sus respuestas).
+
+step-back = Atrás
+step-progress = Paso { $step } de { $steps }
+step-continue = Continuar
+
+office-title = ¿A qué oficina quiere ir?
+office-heading = ¿A qué oficina quiere ir?
+office-any = Puede elegir cualquier oficina, por lejos que esté.
+office-near-legend = Oficinas cerca de { $zip }
+office-near-link = Mostrar solo las oficinas cerca de { $zip }
+office-all-link = Mostrar todas las oficinas
+office-all-legend = Todas las oficinas, por estado o territorio
+office-unknown-zip = No podemos saber qué oficina está más cerca del código postal (ZIP) { $zip }. Puede elegir cualquiera. Si el código quedó mal escrito, vuelva atrás y corríjalo.
+office-miles = A { $miles } millas
+office-first-free = Primer día libre: { $date }
+office-nothing-free = Por ahora no hay horas libres
+
+review-title = Revise sus respuestas
+review-heading = Revise sus respuestas
+review-changed = Sus respuestas se cambiaron en otra pestaña o ventana. No se ha hecho ninguna cita. Revíselas otra vez, tal como están ahora.
+review-change = Cambiar
+review-no-given-name = Ninguno
+review-reason = Motivo
+review-office = Oficina
+review-visit = Fecha y hora
+review-hold = La hora no queda reservada para usted hasta que pulse el botón.
+review-next = Después verá su aviso, con el número de confirmación y el PIN. Imprímalo, o anote los dos.
+review-button = Hacer la cita

@@ -1,0 +1,84 @@
+// What is counted, and what every page is held against: accessibility (axe), width, focus, form and document rules.
+
+import { mkdir, readFile } from "node:fs/promises";
+import path from "node:path";
+
+const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+// WCAG 1.4.10: at this width nothing may need scrolling in two directions.
+const NARROWEST = 320;
+
+export class Checks {
+  passed = 0;
+  failed = 0;
+
+  constructor(pictures, axe) {
+    Object.assign(this, { pictures, axe });
+  }
+
+  static async load(work) {
+    const pictures = path.join(work, "pictures");
+    await mkdir(pictures, { recursive: true });
+    return new Checks(pictures, await readFile(path.join(work, "node_modules/axe-core/axe.min.js"), "utf8"));
+  }
+
+  check(name, holds, found = "") {
+    if (holds) {
+      this.passed += 1;
+    } else {
+      this.failed += 1;
+      console.log(`FAILED ${name}${found === "" ? "" : `\n       ${found}`}`);
+    }
+  }
+
+  same(name, found, expected) {
+    const [one, other] = [found, expected].map((value) => JSON.stringify(value));
+    this.check(name, one === other, `found ${one}, expected ${other}`);
+  }
+
+  // The page that the browser shows: everything that must hold of any page.
+  async page(browser, { language, width, name }) {
+    const label = `${language} ${width}px ${name}`;
+    const document = await browser.run(DOCUMENT_RULES);
+    this.same(`${label}: the page says its language`, document.lang, language);
+    this.same(`${label}: one h1`, document.h1, 1);
+    this.same(`${label}: Enter presses the form's own button`, document.wrongDefaults, []);
+    this.same(`${label}: no id twice`, document.doubleIds, []);
+    this.check(`${label}: as wide as the screen`, document.overflow <= 0, `${document.overflow} px too wide`);
+    await this.#axe(browser, label);
+    await browser.picture(path.join(this.pictures, `${language}-${width}-${name}.png`));
+    await browser.setWidth(NARROWEST);
+    const narrow = await browser.run(DOCUMENT_RULES);
+    this.check(`${label}: as wide as a screen of ${NARROWEST} px`, narrow.overflow <= 0, `${narrow.overflow} px too wide: ${narrow.wide}`);
+    await browser.setWidth(width);
+  }
+
+  async #axe(browser, label) {
+    await browser.run(`${this.axe}; window.axe = axe`);
+    const violations = await browser.runAsync(
+      `const done = arguments[arguments.length - 1];
+       axe.run(document, { runOnly: { type: "tag", values: arguments[0] }, resultTypes: ["violations"] }).then(
+         (found) => done(found.violations.map((v) => v.id + " (" + v.help + "): " + v.nodes.map((n) => n.target).join(" "))),
+         (why) => done(["axe did not run: " + why]))`,
+      AXE_TAGS,
+    );
+    this.check(`${label}: accessible`, violations.length === 0, violations.join("\n       "));
+  }
+}
+
+// Implicit submission presses a form's first submit button in the order of the document: it must not be the
+// language switch.
+const DOCUMENT_RULES = `
+  const page = document.documentElement;
+  const buttons = [...document.querySelectorAll("button, input[type=submit]")].filter((b) => b.type === "submit");
+  const firstOf = new Map();
+  for (const button of buttons) if (!firstOf.has(button.form)) firstOf.set(button.form, button);
+  const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+  const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1);
+  return {
+    lang: page.lang,
+    h1: document.querySelectorAll("h1").length,
+    wrongDefaults: [...firstOf.values()].filter((b) => b.hasAttribute("formaction")).map((b) => b.outerHTML),
+    doubleIds: ids.filter((id, at) => ids.indexOf(id) !== at),
+    overflow: page.scrollWidth - innerWidth,
+    wide: wide.slice(0, 5).map((e) => e.tagName + "." + e.className).join(" "),
+  };`;

@@ -1,0 +1,121 @@
+// The browser tests: a real Chromium, the real program, every page in every language, on a wide and a narrow screen,
+// with the keyboard alone and with a pointer. Prints each failure and, last, how many checks passed and failed.
+//
+//   node run.mjs --binary target/release/infopass --work target/browser [--picture docs/notice.png]
+//
+// `--work` is a folder with node_modules/axe-core; pictures of every page are left in its `pictures`. With `--picture`
+// nothing is tested: a picture of a notice is taken.
+
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { Checks } from "./checks.mjs";
+import { Keyboard, Pointer } from "./hands.mjs";
+import { Journey } from "./journeys.mjs";
+import { startPortal } from "./processes.mjs";
+import { Browser } from "./webdriver.mjs";
+
+const CLOCK = "2026-11-23T10:00:00-05:00";
+const [WIDE, NARROW, PICTURE] = [1280, 360, 900];
+const ANA = {
+  given_name: "Ana María",
+  family_name: "García López",
+  dob_month: "7",
+  dob_day: "4",
+  dob_year: "1985",
+  phone: "(212) 555-0100",
+  zip: "10001",
+};
+// The nearest office is closed for longer than anyone can book ahead.
+const OFFICES_CLOSED = `code,name,street,city,state,zip,tz,lat,lon,source,closures
+NYC,New York City,26 Federal Plaza,New York,NY,10278,America/New_York,40.7141,-74.0063,browser test,2026-11-01/2027-03-01
+NEW,Newark,970 Broad Street,Newark,NJ,07102,America/New_York,40.7320,-74.1765,browser test,
+`;
+
+const { values: options } = parseArgs({
+  options: { binary: { type: "string" }, work: { type: "string" }, picture: { type: "string" } },
+});
+if (!options.binary || !options.work) {
+  console.error("usage: node run.mjs --binary PATH --work FOLDER [--picture FILE]");
+  process.exit(2);
+}
+
+const scratch = await mkdtemp(path.join(tmpdir(), "infopass-browser-"));
+const checks = await Checks.load(path.resolve(options.work));
+try {
+  if (options.picture) await takePicture(path.resolve(options.picture));
+  else await testAll();
+} finally {
+  await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
+}
+console.log(`${checks.passed} passed, ${checks.failed} failed`);
+process.exitCode = checks.failed === 0 ? 0 : 1;
+
+async function testAll() {
+  await withPortal("portal", {}, async (browser) => {
+    let nth = 0;
+    for (const language of ["en", "es"]) {
+      for (const [width, Hands] of [[WIDE, Keyboard], [NARROW, Pointer]]) {
+        nth += 1;
+        const person = { ...ANA, phone: `(212) 555-010${nth}` };
+        await walk({ browser, language, width, hands: new Hands(browser), person }, (journey) => journey.walk());
+      }
+    }
+    const blocked = (await browser.log()).filter((entry) => entry.message.includes("Content Security Policy"));
+    checks.same("nothing on any page is blocked by the content security policy", blocked.map((e) => e.message), []);
+  });
+  const offices = path.join(scratch, "offices.csv");
+  await writeFile(offices, OFFICES_CLOSED);
+  await withPortal("closed", { offices }, async (browser) => {
+    for (const language of ["en", "es"]) {
+      await walk({ browser, language, width: NARROW, hands: new Pointer(browser), person: ANA }, (journey) => journey.nothingFree());
+    }
+  });
+}
+
+async function walk(parts, act) {
+  const journey = new Journey({ ...parts, checks });
+  await parts.browser.setWidth(parts.width);
+  try {
+    await act(journey);
+  } catch (why) {
+    checks.check(`${journey.label} the journey`, false, why.message);
+    await parts.browser.picture(path.join(checks.pictures, `${parts.language}-${parts.width}-failed.png`)).catch(() => {});
+  }
+  if (parts.hands instanceof Keyboard) {
+    checks.same(`${journey.label} every tab stop shows the focus`, [...parts.hands.unseen], []);
+  }
+}
+
+async function takePicture(file) {
+  await withPortal("picture", {}, async (browser) => {
+    await browser.setWidth(PICTURE);
+    const journey = new Journey({
+      browser, checks, language: "en", width: PICTURE, person: ANA, hands: new Pointer(browser),
+    });
+    await journey.enter();
+    await journey.fillDetails();
+    await journey.hands.send();
+    await journey.reasonAndOffice();
+    await journey.time();
+    await journey.review();
+    await journey.at("/notice");
+    await browser.picture(file);
+  });
+}
+
+async function withPortal(name, settings, act) {
+  const folder = await mkdtemp(path.join(scratch, `${name}-`));
+  const portal = await startPortal({ binary: options.binary, folder, clock: CLOCK, ...settings });
+  try {
+    const browser = await Browser.start({ profile: path.join(folder, "profile"), origin: portal.origin });
+    try {
+      await act(browser);
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await portal.stop();
+  }
+}

@@ -1,0 +1,183 @@
+// A browser driven over the WebDriver protocol: Chromium through chromedriver, with Node's own `fetch` and nothing
+// else. Knows nothing of the pages.
+
+import { spawn } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { firstMatch } from "./processes.mjs";
+
+// How long a page may take to come, in milliseconds; it takes a few dozen.
+const PAGE_WAIT_MS = 15_000;
+const POLL_MS = 20;
+// More tab stops than any page has.
+const TAB_STOPS_MAX = 250;
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+export const KEY = { enter: "\uE007", tab: "\uE004", space: " " };
+
+const CHROMIUM_ARGUMENTS = [
+  "--headless",
+  // Chromium's own sandbox does not start as root; only our own pages are opened.
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-dev-shm-usage",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--lang=en-US",
+];
+
+export class Browser {
+  static async start({ profile, origin }) {
+    const driver = spawn("chromedriver", ["--port=0"], { stdio: ["ignore", "pipe", "ignore"] });
+    const port = await firstMatch(driver, /started successfully on port (\d+)/);
+    const browser = new Browser(driver, `http://127.0.0.1:${port}`, origin);
+    const options = { args: [...CHROMIUM_ARGUMENTS, `--user-data-dir=${profile}`] };
+    const always = { browserName: "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": { browser: "ALL" } };
+    const session = await browser.#send("POST", "/session", { capabilities: { alwaysMatch: always } });
+    browser.session = `/session/${session.sessionId}`;
+    return browser;
+  }
+
+  constructor(driver, address, origin) {
+    Object.assign(this, { driver, address, origin, session: "" });
+  }
+
+  async close() {
+    await this.#send("DELETE", this.session).catch(() => {});
+    this.driver.kill();
+  }
+
+  // Lays pages out for a screen that wide; a window cannot be as narrow as a telephone.
+  async setWidth(width) {
+    const height = width < 600 ? 740 : 900;
+    await this.cdp("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
+  }
+
+  async open(path) {
+    await this.#call("POST", "/url", { url: this.origin + path });
+  }
+
+  async path() {
+    const url = new URL(await this.#call("GET", "/url"));
+    return url.pathname;
+  }
+
+  async query() {
+    return new URL(await this.#call("GET", "/url")).search;
+  }
+
+  // Runs a function's body in the page.
+  async run(body, ...args) {
+    return this.#call("POST", "/execute/sync", { script: body, args });
+  }
+
+  async runAsync(body, ...args) {
+    return this.#call("POST", "/execute/async", { script: body, args });
+  }
+
+  async cdp(cmd, params = {}) {
+    return this.#call("POST", "/goog/cdp/execute", { cmd, params });
+  }
+
+  async log() {
+    return this.#call("POST", "/se/log", { type: "browser" });
+  }
+
+  // An element's words as they are written in the page.
+  async text(css) {
+    return this.run("return document.querySelector(arguments[0])?.textContent.trim() ?? null", css);
+  }
+
+  async attribute(css, name) {
+    return this.run("return document.querySelector(arguments[0])?.getAttribute(arguments[1]) ?? null", css, name);
+  }
+
+  async value(css) {
+    return this.run("return document.querySelector(arguments[0])?.value ?? null", css);
+  }
+
+  async has(css) {
+    return this.run("return document.querySelector(arguments[0]) !== null", css);
+  }
+
+  async click(css) {
+    await this.#call("POST", `/element/${await this.#find(css)}/click`, {});
+  }
+
+  async type(css, text) {
+    const element = await this.#find(css);
+    await this.#call("POST", `/element/${element}/clear`, {});
+    if (text !== "") await this.#call("POST", `/element/${element}/value`, { text });
+  }
+
+  // Presses keys wherever the focus is.
+  async press(keys) {
+    const actions = [...keys].flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]);
+    await this.#call("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
+  }
+
+  // Presses Tab until the focus is on an element that matches; `onStop` is told each stop's outline.
+  async tabTo(css, onStop = () => {}) {
+    for (let stop = 0; stop < TAB_STOPS_MAX; stop += 1) {
+      const at = await this.run(
+        `const at = document.activeElement, style = getComputedStyle(at);
+         return { here: at.matches(arguments[0]), body: at === document.body, name: at.outerHTML.slice(0, 120),
+                  seen: style.outlineStyle !== "none" || style.boxShadow !== "none" }`,
+        css,
+      );
+      if (!at.body) onStop(at);
+      if (at.here) return;
+      await this.press(KEY.tab);
+    }
+    throw new Error(`the Tab key does not lead to ${css}`);
+  }
+
+  // Does something that leads to another page, and waits for that page.
+  async leave(act) {
+    await this.run("window.isLeft = true");
+    await act();
+    const until = Date.now() + PAGE_WAIT_MS;
+    while (Date.now() < until) {
+      // Between two pages there may be nothing to ask.
+      const there = await this.run("return !window.isLeft && document.readyState === 'complete'").catch(() => false);
+      if (there) return;
+      await new Promise((done) => setTimeout(done, POLL_MS));
+    }
+    throw new Error(`still at ${await this.path()}: no other page came`);
+  }
+
+  // The whole page as a picture.
+  async picture(file) {
+    const { width, height } = await this.run(
+      "const page = document.documentElement; return { width: innerWidth, height: page.scrollHeight }",
+    );
+    const clip = { x: 0, y: 0, width, height, scale: 1 };
+    const { data } = await this.cdp("Page.captureScreenshot", { format: "png", captureBeyondViewport: true, clip });
+    await writeFile(file, Buffer.from(data, "base64"));
+  }
+
+  // The page as it is printed on Letter paper with a centimetre's margin.
+  async pdf() {
+    const margin = 0.4;
+    const margins = { marginTop: margin, marginBottom: margin, marginLeft: margin, marginRight: margin };
+    const { data } = await this.cdp("Page.printToPDF", { paperWidth: 8.5, paperHeight: 11, ...margins });
+    return Buffer.from(data, "base64");
+  }
+
+  async #find(css) {
+    const found = await this.#call("POST", "/element", { using: "css selector", value: css });
+    return found[ELEMENT];
+  }
+
+  async #call(method, path, body) {
+    return this.#send(method, this.session + path, body);
+  }
+
+  async #send(method, path, body) {
+    const answer = await fetch(this.address + path, { method, body: body && JSON.stringify(body) });
+    const { value } = await answer.json();
+    if (value?.error) throw new Error(`${value.error}: ${value.message.split("\n")[0]}`);
+    return value;
+  }
+}
