@@ -39,8 +39,8 @@ notice-code-label = Office code
 notice-issued-label = Issued
 notice-issue =
     { $revision ->
-        [1] issue 1 of this notice
-       *[other] issue { $revision } of this notice; earlier sheets are no longer valid
+        [1] (issue 1 of this notice)
+       *[other] (issue { $revision } of this notice; earlier sheets are no longer valid)
     }
 notice-replaced = Replacement issued { $when }: destroy the old sheet; its PIN no longer works.
 

@@ -20,6 +20,7 @@ review-title = Check your answers
 review-heading = Check your answers
 review-changed = Your answers were changed in another tab or window. Nothing has been booked. Please check them again, as they are now.
 review-change = Change
+review-given-name = Given name
 review-no-given-name = None
 review-reason = Reason
 review-office = Office

@@ -39,8 +39,8 @@ notice-code-label = Código de la oficina
 notice-issued-label = Emitido
 notice-issue =
     { $revision ->
-        [1] emisión 1 de este aviso
-       *[other] emisión { $revision } de este aviso; las hojas anteriores ya no son válidas
+        [1] (emisión 1 de este aviso)
+       *[other] (emisión { $revision } de este aviso; las hojas anteriores ya no son válidas)
     }
 notice-replaced = Reemplazo emitido ({ $when }): destruya la hoja anterior; su PIN ya no sirve.
 

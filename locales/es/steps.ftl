@@ -20,6 +20,7 @@ review-title = Revise sus respuestas
 review-heading = Revise sus respuestas
 review-changed = Sus respuestas se cambiaron en otra pestaña o ventana. No se ha hecho ninguna cita. Revíselas otra vez, tal como están ahora.
 review-change = Cambiar
+review-given-name = Nombre
 review-no-given-name = Ninguno
 review-reason = Motivo
 review-office = Oficina

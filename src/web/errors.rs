@@ -113,11 +113,7 @@ pub async fn error_pages<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    let head = request.request().clone();
-    let mut response = match next.call(request).await {
-        Ok(response) => response.map_into_boxed_body(),
-        Err(why) => ServiceResponse::new(head, why.error_response()),
-    };
+    let mut response = next.call(request).await?.map_into_boxed_body();
     let failed = response.response_mut().extensions_mut().remove::<Failed>();
     let failed =
         failed.or_else(|| framework_failure(response.status()).map(|failure| Failed { failure, cause: String::new() }));

@@ -1,6 +1,6 @@
 // What is counted, and what every page is held against: accessibility (axe), width, focus, form and document rules.
 
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -33,6 +33,11 @@ export class Checks {
   same(name, found, expected) {
     const [one, other] = [found, expected].map((value) => JSON.stringify(value));
     this.check(name, one === other, `found ${one}, expected ${other}`);
+  }
+
+  // Leaves a file beside the pictures.
+  async keep(name, content) {
+    await writeFile(path.join(this.pictures, name), content);
   }
 
   // The page that the browser shows: everything that must hold of any page.

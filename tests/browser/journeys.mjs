@@ -117,8 +117,9 @@ export class Journey {
   }
 
   async printed() {
-    const pdf = (await this.browser.pdf()).toString("latin1");
-    const sheets = pdf.match(/\/Type\s*\/Page\b/g)?.length;
+    const pdf = await this.browser.pdf();
+    await this.checks.keep(`${this.language}-${this.width}-notice.pdf`, pdf);
+    const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length;
     this.checks.same(`${this.label} the notice is one printed sheet`, sheets, 1);
   }
 

@@ -101,7 +101,7 @@ async function takePicture(file) {
     await journey.time();
     await journey.review();
     await journey.at("/notice");
-    await browser.picture(file);
+    await browser.picture(file, "#notice");
   });
 }
 

@@ -23,6 +23,8 @@ const CHROMIUM_ARGUMENTS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // A page that still glides to where it was told to be is not clicked where it looks.
+  "--force-prefers-reduced-motion",
   "--no-first-run",
   "--lang=en-US",
 ];
@@ -147,10 +149,13 @@ export class Browser {
     throw new Error(`still at ${await this.path()}: no other page came`);
   }
 
-  // The whole page as a picture.
-  async picture(file) {
+  // The whole page as a picture, or its upper part, down to the end of an element.
+  async picture(file, lowest = "html") {
     const { width, height } = await this.run(
-      "const page = document.documentElement; return { width: innerWidth, height: page.scrollHeight }",
+      `scrollTo(0, 0);
+       const end = document.querySelector(arguments[0]).getBoundingClientRect().bottom;
+       return { width: innerWidth, height: Math.ceil(end) }`,
+      lowest,
     );
     const clip = { x: 0, y: 0, width, height, scale: 1 };
     const { data } = await this.cdp("Page.captureScreenshot", { format: "png", captureBeyondViewport: true, clip });

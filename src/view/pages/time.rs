@@ -68,10 +68,19 @@ pub struct TimePage {
     pub alternatives: Vec<TimeChoice>,
     /// What is wrong.
     pub errors: Vec<FieldError>,
-    /// For moving: the time as it stands, in words (date, then time).
-    pub current: Option<(String, String)>,
+    /// For moving: the time as it stands.
+    pub current: Option<CurrentTime>,
     /// For moving: other offices to move to.
     pub other_offices: Vec<OfficeLink>,
+}
+
+/// The time that an appointment has now, in words.
+#[derive(Clone, Serialize)]
+pub struct CurrentTime {
+    /// The day.
+    pub date: String,
+    /// The time.
+    pub time: String,
 }
 
 /// A link to the same page for another office.
@@ -146,7 +155,7 @@ impl Page for TimePage {
         };
         let moving = Self {
             purpose: TimePurpose::Move,
-            current: Some(("Monday, December 7, 2026".into(), "9:15 AM".into())),
+            current: Some(CurrentTime { date: "Monday, December 7, 2026".into(), time: "9:15 AM".into() }),
             other_offices: office_links(),
             errors: error("error-slot-missing"),
             ..page.clone()

@@ -9,7 +9,7 @@ use crate::domain::slot::read_local;
 use crate::domain::zip::Zip;
 use crate::legacy::open_appointment::Opened;
 use crate::legacy::reschedule::{MoveError, Moved, reschedule};
-use crate::view::pages::time::{OfficeLink, TimePurpose};
+use crate::view::pages::time::{CurrentTime, OfficeLink, TimePurpose};
 use crate::view::problems::slot_key;
 use crate::web::cookies::NoticeKey;
 use crate::web::errors::WebError;
@@ -108,7 +108,10 @@ async fn show(visit: &Visit, key: &NoticeKey, opened: &Opened, showing: Showing<
     match choosing(visit, &directory, zip.as_ref(), wanted).await? {
         Choosing::Times(mut page) => {
             let dates = visit.dates()?;
-            page.current = current.map(|local| (dates.date_with_weekday(local.date()), dates.time(local.time())));
+            page.current = current.map(|local| CurrentTime {
+                date: dates.date_with_weekday(local.date()),
+                time: dates.time(local.time()),
+            });
             page.other_offices = other_offices(visit, zip.as_ref(), showing.office).await?;
             visit.show_keeping(showing.status, &*page, key)
         }
