@@ -75,7 +75,6 @@ notice-action-cancel = Cancel the appointment
 notice-action-cancel-hint = We ask you once before we do it.
 notice-action-family = Book for another family member
 notice-action-family-hint = Each person needs an appointment. We keep the phone number, the ZIP Code, the office and the day for you.
-notice-action-finish = Finish
 notice-action-finish-hint = This clears your details and this notice from this device.
 notice-action-finish-first = Print the notice or write down both numbers first.
 

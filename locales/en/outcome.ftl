@@ -17,7 +17,7 @@ outcome-replace-link = Replace a lost notice
 
 outcome-cookies-heading = Your browser did not send our cookie back
 outcome-cookies-why = This site needs one cookie. It keeps your answers from one page to the next, on this device only. It is not used to follow you.
-outcome-cookies-state = Most often this means that cookies are switched off. It also happens after you choose “Finish”. Nothing was booked from this page.
+outcome-cookies-state = Most often this means that cookies are switched off. It also happens after you choose “Finish and clear this device”. Nothing was booked from this page.
 outcome-cookies-next-heading = How to go on
 outcome-cookies-allow = Allow cookies in your browser’s settings, under privacy, for this site or for all sites.
 outcome-cookies-other = If you cannot change the settings, use another browser or another device, for example a computer at a public library.

@@ -16,6 +16,7 @@ site-footer-about = About this emulator
 
 # Read by Rust: the ICU locale of dates and times, and how the two are joined.
 language-icu-locale = en-US-u-hc-h12
+language-icu-number-locale = en-US
 date-and-time = { $date }, { $time }
 
 # Read by Rust, to understand a month that was typed as a word.

@@ -75,7 +75,6 @@ notice-action-cancel = Cancelar la cita
 notice-action-cancel-hint = Le preguntaremos una vez antes de hacerlo.
 notice-action-family = Hacer una cita para otro miembro de la familia
 notice-action-family-hint = Cada persona necesita su propia cita. Conservamos el teléfono, el código postal (ZIP), la oficina y el día.
-notice-action-finish = Terminar
 notice-action-finish-hint = Borra de este dispositivo sus datos y este aviso.
 notice-action-finish-first = Antes, imprima el aviso o anote los dos números.
 

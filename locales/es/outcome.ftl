@@ -17,7 +17,7 @@ outcome-replace-link = Reemplazar un aviso perdido
 
 outcome-cookies-heading = Su navegador no nos devolvió la cookie
 outcome-cookies-why = Este sitio necesita una cookie. En ella se guardan sus respuestas de una página a la siguiente, solamente en este dispositivo. No sirve para seguirle.
-outcome-cookies-state = Casi siempre quiere decir que las cookies están desactivadas. También ocurre después de elegir “Terminar”. Desde esta página no se hizo ninguna cita.
+outcome-cookies-state = Casi siempre quiere decir que las cookies están desactivadas. También ocurre después de elegir “Terminar y borrar los datos de este dispositivo”. Desde esta página no se hizo ninguna cita.
 outcome-cookies-next-heading = Cómo seguir
 outcome-cookies-allow = Permita las cookies en la configuración de su navegador, en la parte de privacidad, para este sitio o para todos.
 outcome-cookies-other = Si no puede cambiar la configuración, use otro navegador u otro dispositivo, por ejemplo una computadora de una biblioteca pública.

@@ -16,6 +16,7 @@ site-footer-about = Sobre este emulador
 
 # Lo lee Rust: la configuración regional de ICU para fechas y horas, y cómo se unen las dos.
 language-icu-locale = es-u-hc-h12
+language-icu-number-locale = es-US
 date-and-time = { $date }, { $time }
 
 # Lo lee Rust, para entender un mes escrito con letras.

@@ -78,7 +78,7 @@ pub fn violations(conn: &mut Conn, now_secs: i64) -> QueryResult<Vec<String>> {
 /// What the engine finds by itself: damaged pages, rows against CHECK or STRICT, references that lead nowhere.
 fn engine_violations(conn: &mut Conn) -> QueryResult<Vec<String>> {
     let damage: Vec<Named> =
-        sql_query("SELECT integrity_check AS row FROM pragma_integrity_check(100) WHERE integrity_check <> 'ok'")
+        sql_query("SELECT integrity_check AS row FROM pragma_integrity_check WHERE integrity_check <> 'ok'")
             .load(conn)?;
     let dangling: Vec<Named> = sql_query(
         "SELECT \"table\" || ' row refers to a missing row of ' || \"parent\" AS row FROM pragma_foreign_key_check LIMIT 100",

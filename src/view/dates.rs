@@ -3,14 +3,16 @@
 use super::language::Language;
 use super::words;
 use icu_calendar::{Date as IcuDate, Gregorian};
-use icu_datetime::fieldsets::{self, zone::GenericLong};
+use icu_datetime::fieldsets::{self, zone::SpecificLong};
 use icu_datetime::input::Time as IcuTime;
 use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_locale_core::Locale;
-use icu_time::zone::{IanaParser, ZoneNameTimestamp};
+use icu_time::zone::{IanaParser, UtcOffset, ZoneNameTimestamp};
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::TimeZone;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
@@ -20,7 +22,7 @@ pub struct Dates {
     with_weekday: FixedCalendarDateTimeFormatter<Gregorian, fieldsets::YMDE>,
     plain: FixedCalendarDateTimeFormatter<Gregorian, fieldsets::YMD>,
     time: NoCalendarFormatter<fieldsets::T>,
-    zone: NoCalendarFormatter<GenericLong>,
+    zone: NoCalendarFormatter<SpecificLong>,
     number: DecimalFormatter,
 }
 
@@ -42,14 +44,16 @@ impl Dates {
 
     fn make(language: Language) -> Option<Self> {
         let locale: Locale = words::plain(language, "language-icu-locale").parse().ok()?;
+        // Spanish dates are best in `es` ("9:15 a. m."), but numbers in the United States have a decimal point.
+        let numbers: Locale = words::plain(language, "language-icu-number-locale").parse().ok()?;
         Some(Self {
             language,
             with_weekday: FixedCalendarDateTimeFormatter::try_new((&locale).into(), fieldsets::YMDE::long()).ok()?,
             plain: FixedCalendarDateTimeFormatter::try_new((&locale).into(), fieldsets::YMD::long()).ok()?,
             time: NoCalendarFormatter::try_new((&locale).into(), fieldsets::T::hm()).ok()?,
-            zone: NoCalendarFormatter::try_new((&locale).into(), GenericLong).ok()?,
+            zone: NoCalendarFormatter::try_new((&locale).into(), SpecificLong).ok()?,
             number: DecimalFormatter::try_new(
-                (&locale).into(),
+                (&numbers).into(),
                 icu_decimal::options::DecimalFormatterOptions::default(),
             )
             .ok()?,
@@ -86,11 +90,13 @@ impl Dates {
         self.join(&self.date(local.date()), local)
     }
 
-    /// `Eastern Time`, from an IANA zone's name.
-    pub fn zone(&self, iana: &str) -> String {
-        // The name as of now and later: the United States has not changed one since 2000.
-        let zone =
-            IanaParser::new().parse(iana).without_offset().with_zone_name_timestamp(ZoneNameTimestamp::far_in_future());
+    /// `Eastern Standard Time`: the name of an IANA zone's time at an instant. Not the name without "standard" or
+    /// "daylight": Phoenix and Denver would have the same, and in summer not the same time.
+    pub fn zone(&self, iana: &str, at: Timestamp) -> String {
+        let offset = TimeZone::get(iana).map(|zone| zone.to_offset(at).seconds());
+        let offset = offset.ok().and_then(|secs| UtcOffset::try_from_seconds(secs).ok());
+        let zone = IanaParser::new().parse(iana).with_offset(offset);
+        let zone = zone.with_zone_name_timestamp(ZoneNameTimestamp::from_epoch_seconds(at.as_second()));
         self.zone.format(&zone).to_string()
     }
 
@@ -126,11 +132,12 @@ mod tests {
             let dates = Dates::of(Language::parse(code).unwrap()).unwrap();
             let zones =
                 ["America/New_York", "America/Phoenix", "Pacific/Honolulu", "Pacific/Guam", "America/Puerto_Rico"];
-            let zones = zones.map(|zone| dates.zone(zone)).join("; ");
+            let instants = ["2026-12-08T15:00:00Z", "2026-07-08T15:00:00Z"].map(|at| at.parse().unwrap());
+            let zones = zones.map(|zone| instants.map(|at| dates.zone(zone, at)).join(" / "));
             [
                 dates.date_and_time(visit),
                 dates.short_date_and_time(visit),
-                zones,
+                zones.join("; "),
                 dates.miles(1.25),
                 dates.miles(1234.4),
             ]

@@ -4,7 +4,7 @@
 //   node run.mjs --binary target/release/infopass --work target/browser [--picture docs/notice.png]
 //
 // `--work` is a folder with node_modules/axe-core; pictures of every page are left in its `pictures`. With `--picture`
-// nothing is tested: a picture of a notice is taken.
+// only the way to a notice is walked, and a picture taken of it.
 
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

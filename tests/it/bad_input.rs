@@ -213,7 +213,7 @@ fn a_wrong_choice_of_reason_or_office_is_told() {
 
 #[test]
 fn an_unknown_or_military_zip_still_lets_one_choose_any_office() {
-    let portal = Portal::at(NOW);
+    let portal = Portal::nationwide(NOW);
     for zip in ["00000", "09012"] {
         let mut person = Person::new(&portal.base);
         let form = person.open("/en/book/details");
@@ -226,7 +226,7 @@ fn an_unknown_or_military_zip_still_lets_one_choose_any_office() {
 
 #[test]
 fn five_offices_are_offered_the_zips_own_first_and_a_link_to_all() {
-    let portal = Portal::at(NOW);
+    let portal = Portal::nationwide(NOW);
     let mut person = Person::new(&portal.base);
     let form = person.open("/en/book/details");
     let reason = person.send(&form, &with(&[("zip", "11201")]));

@@ -42,7 +42,7 @@ fn a_number_with_a_typing_error_is_told_as_one() {
     assert_eq!(told.status, 422);
     assert_eq!(told.attr("#confirmation_number", "value"), Some(typo), "what was typed is kept");
     let spoken = number.replace('-', " ").to_lowercase();
-    assert_eq!(sign_in(&mut ana, "es", &spoken, &format!("{} {}", &pin[..3], &pin[3..])).at, "/es/notice");
+    assert_eq!(sign_in(&mut ana, "es", &spoken, &format!("{} {}", &pin[..3], &pin[3..])).at, "/es/notice?did=opened");
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn cancelling_twice_shows_the_same_and_a_cancelled_one_cannot_be_moved() {
     assert_eq!(ana.open("/en/appointment/reschedule").at, "/en/notice");
     let mut later = Person::new(&portal.base);
     let told = sign_in(&mut later, "en", &number, &pin);
-    assert_eq!((told.status, told.at.as_str()), (200, "/en/notice"), "with the right PIN it says so");
+    assert_eq!((told.status, told.at.as_str()), (200, "/en/notice?did=opened"), "with the right PIN it says so");
     assert!(!told.has("a[href='/en/appointment/cancel']"));
 }
 
@@ -142,7 +142,7 @@ fn a_past_appointment_says_so_and_nothing_can_be_done() {
     portal.set_now("2026-12-22T10:00:00-05:00");
     assert_eq!(ana.send(&ask, &[]).at, "/en/notice");
     let told = sign_in(&mut ana, "en", &number, &pin);
-    assert_eq!(told.at, "/en/notice");
+    assert_eq!(told.at, "/en/notice?did=opened");
     assert!(!told.has("a[href='/en/appointment/cancel']") && !told.has("a[href='/en/appointment/reschedule']"));
     assert_eq!(ana.open("/en/appointment/cancel").at, "/en/notice");
 }

@@ -158,7 +158,9 @@ fn assert_opened_near_two_weeks(portal: &Portal, picked: &str, now: Timestamp) {
     let target = today.checked_add(14.days()).unwrap();
     let picked: Date = picked.parse::<DateTime>().unwrap().date();
     let distance = |day: Date| (day - target).get_days().abs();
-    let last = office.next_working_day_from(target).unwrap();
+    // A day opens one minute after midnight: until then yesterday's window holds.
+    let minute_ago = now.checked_sub(1.minute()).unwrap().to_zoned_datetime(office.zone.clone()).date();
+    let last = office.next_working_day_from(minute_ago.checked_add(14.days()).unwrap()).unwrap();
     let nearer = today
         .series(1.day())
         .take_while(|day| *day <= last)

@@ -84,7 +84,7 @@ fn a_closure_after_the_booking_is_told_to_the_person_and_to_the_check() {
 
     let mut ana = Person::new(&portal.base);
     let told = crate::journeys::sign_in(&mut ana, "es", &number, &pin);
-    assert_eq!(told.at, "/es/notice");
+    assert_eq!(told.at, "/es/notice?did=opened");
     assert!(told.has(".warning a[href='/es/appointment/reschedule']"), "{}", told.body);
     let times = ana.follow(&told, "/es/appointment/reschedule");
     let picked = first_free(&times);

@@ -171,13 +171,22 @@ fn without_cookies_a_page_says_so_and_nothing_loops() {
     assert_eq!(told.status, 400, "{}", told.at);
     assert!(told.body.contains("cookies"));
     assert_eq!(person.post("/es/book/office", "office=NYC").status, 400);
+    let lost = person.open("/es/replacement");
+    assert_eq!(person.send(&lost, &ANA).status, 400);
+    let mut owner = Person::new(&portal.base);
+    let (number, pin) = numbers(&book(&mut owner, "es", &ANA, "NYC"));
+    let told = crate::journeys::sign_in(&mut person, "es", &number, &pin);
+    assert!(told.status == 400 && told.body.contains("cookies"), "{}", told.at);
+    let lost = person.open("/es/replacement");
+    assert_eq!(person.send(&lost, &ANA).status, 400);
+    assert_eq!(numbers(&owner.open("/es/notice")).1, pin, "no PIN was made that nobody could see");
 }
 
 #[test]
 fn a_cookie_that_is_not_ours_is_told_as_a_time_out_and_removed() {
     let portal = Portal::at(NOW);
     let mut person = Person::new(&portal.base);
-    for forged in ["x", "AAAA", "%00%FF", &"A".repeat(3_000)] {
+    for forged in ["x", "AAAA", "%F0%9F%98%80", &"A".repeat(3_000)] {
         person.cookies.insert("infopass_answers".into(), forged.into());
         let told = person.open("/en/book/time");
         assert_eq!(told.status, 410, "{forged}");

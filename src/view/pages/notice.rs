@@ -161,7 +161,9 @@ impl Page for NoticePage {
         let page = Self::sample();
         let mut samples: Vec<Self> = Done::ALL.into_iter().map(|did| Self { did: Some(did), ..page.clone() }).collect();
         let replaced_on = Some("November 24, 2026, 9:00 AM".to_owned());
-        samples.push(Self { state: NoticeState::Cancelled, ..page.clone() });
+        let cancelled = Self { state: NoticeState::Cancelled, revision: 2, ..page.clone() };
+        samples.push(Self { did: Some(Done::Cancelled), ..cancelled.clone() });
+        samples.push(cancelled);
         samples.push(Self { state: NoticeState::Past, ..page.clone() });
         samples.push(Self {
             office_closed: true,

@@ -51,5 +51,5 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
         let error = FieldError::new("confirmation_number", "error-number-not-found");
         return visit.show(StatusCode::NOT_FOUND, &page(vec![error]));
     }
-    visit.see_other("/notice", &[cookies::keep(&visit, &NoticeKey::new(&number, &pin))])
+    visit.see_other("/notice?did=opened", &[cookies::keep(&visit, &NoticeKey::new(&number, &pin))])
 }

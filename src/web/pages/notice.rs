@@ -10,7 +10,7 @@ use crate::view::dates::Dates;
 use crate::view::language::Language;
 use crate::view::month_number;
 use crate::view::pages::notice::{Done, NoticePage, NoticeState, VisitText};
-use crate::view::pages::outcome::{Failure, TimedOut, TimedOutPage};
+use crate::view::pages::outcome::{CookiesOffPage, Failure, TimedOut, TimedOutPage};
 use crate::view::{bring_keys, words};
 use crate::web::cookies::{self, Kept, NoticeKey};
 use crate::web::errors::WebError;
@@ -56,6 +56,10 @@ pub async fn open(visit: &Visit) -> Result<(NoticeKey, Opened), WebError> {
     let key = match cookies::read::<NoticeKey>(visit) {
         Kept::Fresh(key) => key,
         Kept::Gone => return Err(timed_out(visit, TimedOut::Notice)?),
+        // Whoever has just done something was given the key: if it is not here, cookies are off.
+        Kept::Nothing if visit.query("did").is_some() => {
+            return Err(WebError::instead(visit.show(StatusCode::BAD_REQUEST, &CookiesOffPage {})?));
+        }
         Kept::Nothing => return Err(WebError::instead(visit.see_other("/appointment", &[])?)),
     };
     let Some((number, pin)) = key.open() else { return Err(timed_out(visit, TimedOut::Notice)?) };
@@ -121,7 +125,7 @@ fn visit_text(dates: &Dates, office: &Office, opened: &Opened) -> VisitText {
     VisitText {
         date: dates.date_with_weekday(local.date()),
         time: dates.time(local.time()),
-        zone: dates.zone(&office.zone_name),
+        zone: dates.zone(&office.zone_name, opened.appointment.starts_at),
         issued: dates.short_date_and_time(office.local(opened.appointment.updated_at)),
     }
 }

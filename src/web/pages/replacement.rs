@@ -4,8 +4,9 @@ use crate::domain::person::latest_today;
 use crate::legacy::replace_notice::replace_notice;
 use crate::view::month_number;
 use crate::view::pages::details::{NoMatchPage, ReplacementPage};
+use crate::view::pages::outcome::CookiesOffPage;
 use crate::view::problems::details_error;
-use crate::web::cookies::{self, Answers, NoticeKey};
+use crate::web::cookies::{self, Answers, Kept, NoticeKey};
 use crate::web::fields::Fields;
 use crate::web::visit::{Answer, Visit, fresh};
 use actix_web::http::StatusCode;
@@ -26,6 +27,10 @@ pub async fn get(visit: Visit) -> Answer {
 
 /// Reads the form. No match, cancelled and past are one answer.
 pub async fn post(visit: Visit, fields: Fields) -> Answer {
+    // The page that had this form gave a cookie. Without one the new PIN could not be shown: it is not made.
+    if matches!(cookies::read::<Answers>(&visit), Kept::Nothing) {
+        return visit.show(StatusCode::BAD_REQUEST, &CookiesOffPage {});
+    }
     let mut answers = fresh::<Answers>(&visit).unwrap_or_else(|| Answers::new(&visit));
     let typed = fields.details();
     answers.set_typed(&typed);

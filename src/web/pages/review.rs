@@ -104,7 +104,7 @@ fn page(visit: &Visit, answers: &Answers, answered: &Answered<'_>, changed: bool
         office: office_view(answered.office),
         date: dates.date_with_weekday(answered.slot.local.date()),
         time: dates.time(answered.slot.local.time()),
-        zone: dates.zone(&answered.office.zone_name),
+        zone: dates.zone(&answered.office.zone_name, answered.slot.starts_at),
         answers_mac: answers_mac(visit, answers),
         changed,
     })

@@ -186,11 +186,12 @@ fn times_page(dates: &Dates, offer: &Offer, day: &OfferedDay, wanted: &Wanted<'_
     };
     let gone = wanted.gone.and_then(|local| wanted.office.starts_at(local));
     let alternatives = gone.map(|instant| offer.nearest_free(instant, ALTERNATIVES)).unwrap_or_default();
+    let day_instant = day.times.first().map_or(offer.next_opening, |time| time.starts_at);
     let first_free_day = offer.first_free().map(|time| time.local.date());
     TimePage {
         purpose: wanted.purpose,
         office: office_view(wanted.office),
-        zone: dates.zone(&wanted.office.zone_name),
+        zone: dates.zone(&wanted.office.zone_name, day_instant),
         date: dates.date_with_weekday(day.day),
         times: day.times.iter().map(choice).collect(),
         full: day.free_times() == 0,
@@ -250,7 +251,7 @@ async fn nothing_free(
         office: office_view(wanted.office),
         opens_date: dates.date_with_weekday(opens.date()),
         opens_time: dates.time(opens.time()),
-        zone: dates.zone(&wanted.office.zone_name),
+        zone: dates.zone(&wanted.office.zone_name, offer.next_opening),
         nearest: nearest
             .into_iter()
             .map(|choice| OfficeLink { href: format!("?office={}", choice.office.code), choice })
