@@ -111,6 +111,11 @@ pub fn bring_keys(reason: Reason) -> Vec<String> {
     (1..=reason.bring_lines()).map(|line| format!("reason-{}-bring-{line}", reason.as_str())).collect()
 }
 
+/// A state's or territory's name; its two letters if it has none (an office table of one's own may name any).
+pub fn state_name(language: Language, state: &str) -> String {
+    words::message(language, &format!("state-{state}"), &words::Arguments::new()).unwrap_or_else(|| state.to_owned())
+}
+
 /// The number of a month typed as a number or as a name, in any of our languages: "7", "July", "jul", "julio".
 pub fn month_number(typed: &str) -> Option<i8> {
     let typed = typed.trim();

@@ -17,6 +17,7 @@ import { startPortal } from "./processes.mjs";
 import { Browser } from "./webdriver.mjs";
 
 const CLOCK = "2026-11-23T10:00:00-05:00";
+const LANGUAGES = ["en", "es"];
 const [WIDE, NARROW, PICTURE] = [1280, 360, 900];
 const ANA = {
   given_name: "Ana María",
@@ -55,7 +56,7 @@ process.exitCode = checks.failed === 0 ? 0 : 1;
 async function testAll() {
   await withPortal("portal", {}, async (browser) => {
     let nth = 0;
-    for (const language of ["en", "es"]) {
+    for (const language of LANGUAGES) {
       for (const [width, Hands] of [[WIDE, Keyboard], [NARROW, Pointer]]) {
         nth += 1;
         const person = { ...ANA, phone: `(212) 555-010${nth}` };
@@ -68,7 +69,7 @@ async function testAll() {
   const offices = path.join(scratch, "offices.csv");
   await writeFile(offices, OFFICES_CLOSED);
   await withPortal("closed", { offices }, async (browser) => {
-    for (const language of ["en", "es"]) {
+    for (const language of LANGUAGES) {
       await walk({ browser, language, width: NARROW, hands: new Pointer(browser), person: ANA }, (journey) => journey.nothingFree());
     }
   });

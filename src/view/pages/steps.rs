@@ -38,8 +38,8 @@ pub struct OfficePage {
 /// The offices of a state or territory.
 #[derive(Clone, Serialize)]
 pub struct StateOffices {
-    /// Two letters; its name is the message `state-XX`.
-    pub state: String,
+    /// Its name in the visitor's language, or its two letters if it has none.
+    pub name: String,
     /// Its offices by name.
     pub offices: Vec<OfficeChoice>,
 }
@@ -101,7 +101,7 @@ impl Page for OfficePage {
         let missing = vec![FieldError { field: "office", anchor: "office-1", key: "error-office-missing".into() }];
         let near =
             Self { zip: "10001".into(), suggestions: OfficeChoice::samples(), states: Vec::new(), errors: Vec::new() };
-        let states = vec![StateOffices { state: "NY".into(), offices: OfficeChoice::samples() }];
+        let states = vec![StateOffices { name: "New York".into(), offices: OfficeChoice::samples() }];
         vec![
             near.clone(),
             Self { errors: missing, ..near.clone() },

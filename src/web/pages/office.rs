@@ -3,14 +3,16 @@
 use super::parts::office_choices;
 use crate::domain::directory::{Directory, Suggestion};
 use crate::domain::zip::Zip;
-use crate::view::pages::FieldError;
 use crate::view::pages::steps::{OfficePage, StateOffices};
+use crate::view::pages::{FieldError, OfficeChoice};
+use crate::view::state_name;
 use crate::web::cookies::{self, Answers, Picked};
 use crate::web::errors::WebError;
 use crate::web::fields::Fields;
 use crate::web::journey::{Journey, Nothing, Step, answers, listed_office, turn_back};
 use crate::web::visit::{Answer, Visit};
 use actix_web::http::StatusCode;
+use std::collections::BTreeMap;
 
 /// Shows the offices near the ZIP, or all of them (`?all=1`).
 pub async fn get(visit: Visit) -> Answer {
@@ -55,23 +57,28 @@ async fn page(
     errors: Vec<FieldError>,
 ) -> Result<OfficePage, WebError> {
     let dates = visit.dates()?;
-    let zip = Zip::parse(&answers.typed.zip).ok();
-    let near = zip.as_ref().map(|zip| directory.suggestions(zip)).unwrap_or_default();
-    let zip = answers.typed.zip.trim().to_owned();
-    if near.is_empty() || visit.query("all").is_some() {
-        let all: Vec<Suggestion<'_>> = directory.listed().map(|office| Suggestion { office, miles: None }).collect();
-        let choices = office_choices(visit.services(), &dates, &all, &answers.office).await?;
-        let mut states: Vec<StateOffices> = Vec::new();
-        for (suggestion, choice) in all.iter().zip(choices) {
-            match states.last_mut() {
-                Some(last) if last.state == suggestion.office.state => last.offices.push(choice),
-                _ => states.push(StateOffices { state: suggestion.office.state.clone(), offices: vec![choice] }),
-            }
-        }
-        // With `?all=1` the near ones stay known to the page: it does not say that the ZIP is unknown.
-        let suggestions = office_choices(visit.services(), &dates, &near, &answers.office).await?;
-        return Ok(OfficePage { zip, suggestions, states, errors });
+    let mut near = Zip::parse(&answers.typed.zip).map(|zip| directory.suggestions(&zip)).unwrap_or_default();
+    let states = if near.is_empty() || visit.query("all").is_some() {
+        states(visit, directory, &answers.office).await?
+    } else {
+        Vec::new()
+    };
+    // An office farther away that was chosen before stays in sight.
+    let chosen = listed_office(directory, &answers.office).filter(|_| !near.is_empty());
+    if let Some(office) = chosen.filter(|office| !near.iter().any(|other| other.office.code == office.code)) {
+        near.push(Suggestion { office, miles: None });
     }
     let suggestions = office_choices(visit.services(), &dates, &near, &answers.office).await?;
-    Ok(OfficePage { zip, suggestions, states: Vec::new(), errors })
+    Ok(OfficePage { zip: answers.typed.zip.trim().to_owned(), suggestions, states, errors })
+}
+
+/// Every office, by state in the order of the states' names in the visitor's language.
+async fn states(visit: &Visit, directory: &Directory, chosen: &str) -> Result<Vec<StateOffices>, WebError> {
+    let all: Vec<Suggestion<'_>> = directory.listed().map(|office| Suggestion { office, miles: None }).collect();
+    let choices = office_choices(visit.services(), &*visit.dates()?, &all, chosen).await?;
+    let mut states: BTreeMap<String, Vec<OfficeChoice>> = BTreeMap::new();
+    for (suggestion, choice) in all.iter().zip(choices) {
+        states.entry(state_name(visit.language, &suggestion.office.state)).or_default().push(choice);
+    }
+    Ok(states.into_iter().map(|(name, offices)| StateOffices { name, offices }).collect())
 }
