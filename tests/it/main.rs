@@ -11,10 +11,16 @@
 
 mod support;
 
+mod architecture;
 mod bad_input;
+mod binary;
 mod changes;
 mod checks;
 mod journeys;
+mod locales;
+mod migrations;
+mod pages;
+mod privacy;
 mod random_acts;
 mod seats;
 mod steps;

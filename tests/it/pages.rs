@@ -12,7 +12,7 @@ use infopass::view::pages::outcome::{CookiesOffPage, FailurePage, FinishedPage, 
 use infopass::view::pages::steps::{OfficePage, ReasonPage, ReviewPage, StateOffices};
 use infopass::view::pages::time::{DayLink, NothingFreePage, TimeChoice, TimePage, TimePurpose};
 use infopass::view::pages::{OfficeChoice, OfficeView, Page};
-use infopass::view::{Site, SwitchLink, Views, words};
+use infopass::view::{Site, SwitchLink, Views, state_name, words};
 use scraper::{ElementRef, Html, Selector};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
@@ -135,7 +135,7 @@ fn sheets() -> Vec<Sheet> {
     }
     every_page!(render_all);
     for language in Language::all() {
-        sheets.push(render(&views, language, true, &every_office(), "every office"));
+        sheets.push(render(&views, language, true, &every_office(language), "every office"));
         sheets.push(render(&views, language, true, &long_day(TimePurpose::Move), "a long day to move to"));
         sheets.push(render(&views, language, true, &long_day(TimePurpose::Book), "a long day"));
         let offices = parse_offices(data::OFFICES).unwrap();
@@ -145,7 +145,7 @@ fn sheets() -> Vec<Sheet> {
 }
 
 /// The list of every office there is, each with distance and day.
-fn every_office() -> OfficePage {
+fn every_office(language: Language) -> OfficePage {
     let mut states: BTreeMap<String, Vec<OfficeChoice>> = BTreeMap::new();
     for office in parse_offices(data::OFFICES).unwrap() {
         let view = OfficeView {
@@ -160,9 +160,9 @@ fn every_office() -> OfficePage {
             first_free_day: Some("miércoles, 23 de septiembre de 2026".into()),
             selected: false,
         };
-        states.entry(office.state).or_default().push(choice);
+        states.entry(state_name(language, &office.state)).or_default().push(choice);
     }
-    let states = states.into_iter().map(|(state, offices)| StateOffices { state, offices }).collect();
+    let states = states.into_iter().map(|(name, offices)| StateOffices { name, offices }).collect();
     OfficePage { states, ..OfficePage::samples().remove(0) }
 }
 
@@ -616,7 +616,7 @@ fn an_operators_office_is_never_read_as_html() {
     for choice in &mut choices {
         choice.office = office();
     }
-    let states = vec![StateOffices { state: "NY".into(), offices: choices.clone() }];
+    let states = vec![StateOffices { name: "New York".into(), offices: choices.clone() }];
     for (suggestions, states) in [(choices, Vec::new()), (Vec::new(), states)] {
         let page = OfficePage { suggestions, states, ..OfficePage::samples().remove(0) };
         let sheet = render(&views, Language::english(), false, &page, "a hostile office");

@@ -27,8 +27,10 @@ pub async fn get(visit: Visit) -> Answer {
 
 /// Reads the form. No match, cancelled and past are one answer.
 pub async fn post(visit: Visit, fields: Fields) -> Answer {
-    // The page that had this form gave a cookie. Without one the new PIN could not be shown: it is not made.
-    if matches!(cookies::read::<Answers>(&visit), Kept::Nothing) {
+    // The page that had this form gave a cookie, and a first answer to it another. Without any the new PIN could not be
+    // shown: it is not made.
+    let has_answers = !matches!(cookies::read::<Answers>(&visit), Kept::Nothing);
+    if !has_answers && matches!(cookies::read::<NoticeKey>(&visit), Kept::Nothing) {
         return visit.show(StatusCode::BAD_REQUEST, &CookiesOffPage {});
     }
     let mut answers = fresh::<Answers>(&visit).unwrap_or_else(|| Answers::new(&visit));

@@ -98,12 +98,7 @@ impl Place {
 
 impl Running {
     /// Starts a command and waits until it listens.
-    pub fn start(command: Command) -> Self {
-        Self::try_start(command).unwrap_or_else(|ended| panic!("it does not listen: {ended:?}"))
-    }
-
-    /// Starts a command and waits until it listens, or has ended by itself.
-    pub fn try_start(mut command: Command) -> Result<Self, Ended> {
+    pub fn start(mut command: Command) -> Self {
         let mut child = command.spawn().unwrap();
         let (tell, lines) = channel();
         let stdout = BufReader::new(child.stdout.take().unwrap());
@@ -114,10 +109,10 @@ impl Running {
             Self { base: String::new(), child, lines, stderr: Some(std::thread::spawn(move || read(stderr))) };
         match running.lines.recv_timeout(START_MAX) {
             Ok(line) => line.strip_prefix("listening on ").expect(&line).clone_into(&mut running.base),
-            Err(RecvTimeoutError::Disconnected) => return Err(running.ended()),
+            Err(RecvTimeoutError::Disconnected) => panic!("it does not listen: {:?}", running.ended()),
             Err(RecvTimeoutError::Timeout) => panic!("no line on standard output; {:?}", running.kill()),
         }
-        Ok(running)
+        running
     }
 
     /// Tells it to stop as a service manager does, and waits.

@@ -1,0 +1,120 @@
+//! Nothing that a person enters is in the database's files or in the log, whatever they do: the real program, searched
+//! while it runs, after it is killed, and after it is stopped in order.
+
+use crate::journeys::{as_far_as_time, book, first_free, numbers, sign_in};
+use crate::support::binary::{Place, Running};
+use crate::support::portal::FEW_SEATS;
+use crate::support::{Person, Shown};
+
+/// Marked values: no office, ZIP table or page has them by itself.
+const MARKED: [(&str, &str); 7] = [
+    ("given_name", "Xochiquétzal"),
+    ("family_name", "Wolfeschlegel"),
+    ("dob_month", "7"),
+    ("dob_day", "19"),
+    ("dob_year", "1937"),
+    ("phone", "(907) 555-0188"),
+    ("zip", "99723"),
+];
+
+/// What is searched for: the values as typed, folded, and as they are kept.
+const MARKS: [&str; 9] = [
+    "Xochiqu",
+    "xochiquetzal",
+    "Wolfeschlegel",
+    "wolfeschlegel",
+    "1937-07-19",
+    "555-0188",
+    "9075550188",
+    "907) 555",
+    "99723",
+];
+
+#[test]
+fn nothing_that_is_entered_is_in_the_database_files_or_the_log() {
+    let place = Place::new();
+    let offices = place.file("offices.csv", FEW_SEATS);
+    let command = || {
+        let mut command =
+            place.command(["--listen", "127.0.0.1:0", "--offices", &offices, "--clock", "2026-11-23T10:00:00-05:00"]);
+        command.env("RUST_LOG", "debug");
+        command
+    };
+    let running = Running::start(command());
+    let secrets = live_a_life(&running.base);
+    assert_no_marks(&place, "while it runs", &secrets);
+    let killed = running.kill();
+    assert!(killed.stderr.contains("\"route\""), "the log was written");
+    assert_not_in(told(&killed.stderr).as_bytes(), "the log of a killed server", &secrets);
+    assert_no_marks(&place, "after it was killed", &secrets);
+
+    let running = Running::start(command());
+    let secrets_of_another = live_another_life(&running.base);
+    let ended = running.terminate();
+    for secrets in [secrets, secrets_of_another] {
+        assert_not_in(told(&ended.stderr).as_bytes(), "the log of a stopped server", &secrets);
+        assert_no_marks(&place, "after it was stopped", &secrets);
+    }
+}
+
+/// Books, mistypes, moves, loses the notice, replaces it, fails to open it, cancels.
+fn live_a_life(base: &str) -> Vec<String> {
+    let mut person = Person::new(base);
+    let form = person.open("/en/book/details");
+    let mut wrong = MARKED;
+    wrong[6].1 = "99723x";
+    person.send(&form, &wrong);
+    let notice = book(&mut person, "en", &MARKED, "NYC");
+    let (number, pin) = numbers(&notice);
+    sign_in(&mut person, "es", &number, "000000");
+    let times = person.open("/en/appointment/reschedule?office=NEW");
+    person.send(&times, &[("slot", &first_free(&times))]);
+    let form = person.open("/en/replacement");
+    let (_, new_pin) = numbers(&person.send(&form, &MARKED));
+    person.post_as("/en/book/time", "text/plain", b"family_name=Wolfeschlegel");
+    person.open("/en/nowhere/Wolfeschlegel?family_name=Wolfeschlegel&phone=9075550188");
+    let ask = person.open("/en/appointment/cancel");
+    let cancelled: Shown = person.send(&ask, &[]);
+    assert!(cancelled.at.ends_with("did=cancelled"));
+    vec![pin, new_pin]
+}
+
+/// Leaves a live appointment behind.
+fn live_another_life(base: &str) -> Vec<String> {
+    let mut person = Person::new(base);
+    let times = as_far_as_time(&mut person, "es", &MARKED, "NEW");
+    let review = person.send(&times, &[("slot", &first_free(&times))]);
+    vec![numbers(&person.send(&review, &[])).1]
+}
+
+/// What a log tells besides the time, whose digits may be any.
+fn told(log: &str) -> String {
+    log.lines().map(|line| line.split_once("Z\",").map_or(line, |(_, rest)| rest)).collect()
+}
+
+fn assert_no_marks(place: &Place, when: &str, secrets: &[String]) {
+    let mut searched = 0;
+    for name in place.names() {
+        if name.contains("infopass.db") {
+            let bytes = std::fs::read(place.path(&name)).unwrap();
+            searched += bytes.len();
+            assert_not_in(&bytes, &format!("{name} {when}"), secrets);
+        }
+    }
+    assert!(searched > 10_000, "the database's files were searched");
+}
+
+fn assert_not_in(bytes: &[u8], place: &str, secrets: &[String]) {
+    for mark in MARKS.iter().copied().chain(secrets.iter().map(String::as_str)) {
+        assert!(!has(bytes, mark), "{mark} is in {place}");
+    }
+}
+
+fn has(bytes: &[u8], mark: &str) -> bool {
+    bytes.windows(mark.len()).any(|window| window == mark.as_bytes())
+}
+
+#[test]
+fn the_search_would_find_what_it_looks_for() {
+    assert!(MARKS.iter().all(|mark| has(format!("...{mark}...").as_bytes(), mark)));
+}
