@@ -129,8 +129,8 @@ impl Details {
     }
 }
 
-/// The latest date anywhere on earth, at UTC+14: before an office is chosen nobody born today is told that they are
-/// not born yet.
+/// The latest date anywhere on earth, at UTC+14: details that were accepted once are never found to be of somebody not
+/// born yet when they come back from storage.
 pub fn latest_today(now: Timestamp) -> Date {
     now.to_zoned_datetime(TimeZone::fixed(tz::offset(14))).date()
 }

@@ -73,10 +73,15 @@ impl BookingWindow {
     }
 }
 
+/// The date in the Eastern zone.
+pub fn eastern_date(now: Timestamp) -> Date {
+    EASTERN.to_datetime(now).date()
+}
+
 /// The Eastern date whose 00:01 came last.
 fn opened_date(now: Timestamp) -> Date {
     let delay = SignedDuration::from_mins(OPENING_MINUTES);
-    EASTERN.to_datetime(now.checked_sub(delay).unwrap_or(Timestamp::MIN)).date()
+    eastern_date(now.checked_sub(delay).unwrap_or(Timestamp::MIN))
 }
 
 /// 00:01 Eastern of that date; the clock never changes then.

@@ -105,6 +105,20 @@ fn people_of_any_name_phone_birthday_and_zip_can_book() {
 }
 
 #[test]
+fn nobody_is_born_tomorrow_and_everybody_may_be_born_today_where_they_live() {
+    let portal = Portal::nationwide(NOW);
+    let born = |day, zip| {
+        let mut person = Person::new(&portal.base);
+        let form = person.open("/en/book/details");
+        let fields = with(&[("dob_year", "2026"), ("dob_month", "11"), ("dob_day", day), ("zip", zip)]);
+        person.send(&form, &fields).status
+    };
+    assert_eq!((born("23", "10001"), born("24", "10001")), (200, 422));
+    assert_eq!((born("24", "96910"), born("25", "96910")), (200, 422), "in Guam it is tomorrow already");
+    assert_eq!((born("23", "00000"), born("24", "00000")), (200, 422));
+}
+
+#[test]
 fn a_composed_and_a_decomposed_name_are_one_person() {
     let portal = Portal::at(NOW);
     let mut one = Person::new(&portal.base);

@@ -1,6 +1,5 @@
 //! `/{lang}/book/details`: step 1, who is coming? Whoever has a live appointment already is told here.
 
-use crate::domain::person::latest_today;
 use crate::legacy::book::has_live_appointment;
 use crate::view::month_number;
 use crate::view::pages::FieldError;
@@ -8,7 +7,7 @@ use crate::view::pages::details::{AlreadyBookedPage, DetailsPage};
 use crate::view::problems::details_error;
 use crate::web::cookies::{self, Answers, Kept};
 use crate::web::fields::Fields;
-use crate::web::journey::{Journey, Step};
+use crate::web::journey::{Journey, Step, today_at};
 use crate::web::visit::{Answer, Visit, fresh};
 use actix_web::http::StatusCode;
 
@@ -33,7 +32,8 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
         return visit.see_other(Step::Details.path(), &[cookies::keep(&visit, &answers)]);
     }
     let now = visit.services().clock.now();
-    let details = match typed.parse(month_number, latest_today(now)) {
+    let directory = visit.services().directory();
+    let details = match typed.parse(month_number, today_at(&directory, &typed.zip, now)) {
         Ok(details) => details,
         Err(problems) => {
             let errors = problems.into_iter().map(details_error).collect();
@@ -45,7 +45,6 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     if visit.guess().is_ok() && has_live_appointment(visit.services(), &details).await? {
         return visit.show_keeping(StatusCode::CONFLICT, &AlreadyBookedPage {}, &answers);
     }
-    let directory = visit.services().directory();
     let next = Journey::read(&answers, &directory, now).first_open();
     let kept = cookies::keep(&visit, &answers);
     if cookie_seen {

@@ -1,6 +1,5 @@
 //! `/{lang}/replacement`: a lost notice is replaced by filling in the details again.
 
-use crate::domain::person::latest_today;
 use crate::legacy::replace_notice::replace_notice;
 use crate::view::month_number;
 use crate::view::pages::details::{NoMatchPage, ReplacementPage};
@@ -8,6 +7,7 @@ use crate::view::pages::outcome::CookiesOffPage;
 use crate::view::problems::details_error;
 use crate::web::cookies::{self, Answers, Kept, NoticeKey};
 use crate::web::fields::Fields;
+use crate::web::journey::today_at;
 use crate::web::visit::{Answer, Visit, fresh};
 use actix_web::http::StatusCode;
 use base64::Engine;
@@ -44,7 +44,10 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     let form_key =
         if (1..=FORM_KEY_CHARS_MAX).contains(&sent_key.len()) { sent_key.to_owned() } else { new_form_key(&visit) };
     let page = ReplacementPage { typed, errors: Vec::new(), form_key, wait_secs: None };
-    let details = match page.typed.parse(month_number, latest_today(visit.services().clock.now())) {
+    let details = match page
+        .typed
+        .parse(month_number, today_at(&visit.services().directory(), &page.typed.zip, visit.services().clock.now()))
+    {
         Ok(details) => details,
         Err(problems) => {
             let errors = problems.into_iter().map(details_error).collect();
