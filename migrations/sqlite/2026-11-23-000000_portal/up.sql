@@ -70,8 +70,6 @@ CREATE TABLE seats (
     REFERENCES appointments (number, office_code, starts_at_utc)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX seats_one_per_appointment ON seats (appointment_number) WHERE appointment_number IS NOT NULL;
--- What the portal may offer: the list of free times reads this index alone.
-CREATE INDEX seats_free ON seats (office_code, starts_at_utc, open_from_utc) WHERE appointment_number IS NULL AND NOT desk;
 
 -- The one-live rule as a key, and the look-up of the replacement.
 CREATE TABLE person_keys (
