@@ -6,7 +6,7 @@ use crate::db::{Abort, DbError, WriteError};
 use crate::domain::office::Office;
 use crate::domain::window::BookingWindow;
 use crate::services::Services;
-use jiff::civil::{Date, time};
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use std::convert::Infallible;
 use std::time::Duration;
@@ -65,20 +65,6 @@ pub fn wanted_seats(office: &Office, day: Date) -> Vec<WantedSeat> {
         .collect()
 }
 
-/// The instants between which a day lies at an office.
-pub fn day_bounds(office: &Office, day: Date) -> (Timestamp, Timestamp) {
-    let midnight = |day: Date| {
-        let local = day.to_datetime(time(0, 0, 0, 0));
-        // Where midnight does not exist or exists twice, any choice will do: no session is near.
-        office
-            .zone
-            .to_ambiguous_zoned_datetime(local)
-            .compatible()
-            .map_or(Timestamp::UNIX_EPOCH, |zoned| zoned.timestamp())
-    };
-    (midnight(day), midnight(day.tomorrow().unwrap_or(day)))
-}
-
 async fn keep_office(services: &Services, office: &Office) -> Result<(), DbError> {
     let now = services.clock.now();
     let code = office.code.clone();
@@ -96,9 +82,9 @@ async fn keep_office(services: &Services, office: &Office) -> Result<(), DbError
         .write(move |conn| {
             for (day, plan) in &changed {
                 let wanted = wanted_seats(&office, *day);
-                seats::make_day(conn, &office.code, *day, day_bounds(&office, *day), plan, &wanted)?;
+                seats::make_day(conn, &office.code, *day, office.day_bounds(*day), plan, &wanted)?;
             }
-            seats::forget_past(conn, &office.code, today, day_bounds(&office, today).0)?;
+            seats::forget_past(conn, &office.code, today, office.day_bounds(today).0)?;
             Ok::<(), Abort<Infallible>>(())
         })
         .await;

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::AmbiguousOffset;
 use jiff::{SignedDuration, Timestamp};
 
@@ -51,6 +51,16 @@ impl Office {
     /// That instant by the clock on the office's wall.
     pub fn local(&self, instant: Timestamp) -> DateTime {
         self.zone.to_datetime(instant)
+    }
+
+    /// The instants between which a day lies at the office: from its midnight to the next. Where midnight does not exist
+    /// or exists twice any choice will do, since no session is near.
+    pub fn day_bounds(&self, day: Date) -> (Timestamp, Timestamp) {
+        let midnight = |day: Date| {
+            let zoned = self.zone.to_ambiguous_zoned_datetime(day.to_datetime(Time::midnight())).compatible();
+            zoned.map_or(Timestamp::UNIX_EPOCH, |zoned| zoned.timestamp())
+        };
+        (midnight(day), midnight(day.tomorrow().unwrap_or(day)))
     }
 
     /// The date at the office at that instant.

@@ -134,5 +134,5 @@ fn working_days<'a>(office: &'a Office, window: &BookingWindow) -> impl Iterator
 
 /// The instants of the window: from its opening to the midnight after its last day.
 fn span(office: &Office, window: &BookingWindow) -> (Timestamp, Timestamp) {
-    (window.opens, crate::keeper::day_bounds(office, window.last_day).1)
+    (window.opens, office.day_bounds(window.last_day).1)
 }
