@@ -39,6 +39,7 @@ fn addresses(config: &mut ServiceConfig) {
     config
         .service(shown!("/", page::language))
         .service(shown!(page::style::href(), page::style))
+        .service(resource("/{lang}").route(get().to(page::start::get_without_slash)))
         .service(shown!("/{lang}/", page::start))
         .service(form!("/{lang}/book/details", page::details))
         .service(form!("/{lang}/book/reason", page::reason))

@@ -13,6 +13,8 @@ fn the_doorway_marks_the_preferred_language_and_redirects_nobody() {
     let door = person.open("/");
     assert_eq!((door.status, door.at.as_str()), (200, "/"));
     assert!(door.has("a[href='/en/']") && door.has("a[href='/es/']"));
+    assert_eq!(person.open("/es").at, "/es/", "as people type it");
+    assert_eq!(person.open("/xx").status, 404);
 }
 
 #[test]

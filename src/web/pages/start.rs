@@ -8,3 +8,8 @@ use actix_web::http::StatusCode;
 pub async fn get(visit: Visit) -> Answer {
     visit.show(StatusCode::OK, &StartPage {})
 }
+
+/// `/{lang}`, as people type it.
+pub async fn get_without_slash(visit: Visit) -> Answer {
+    visit.see_other("/", &[])
+}
