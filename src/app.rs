@@ -8,25 +8,15 @@ use crate::domain::directory::Geography;
 use crate::domain::office::Office;
 use crate::domain::office_table::TableError;
 use crate::keeper;
+use crate::limits::Limits;
 use crate::random::Random;
 use crate::services::Services;
 use crate::vault::{Vault, VaultError};
 use crate::view::{ViewError, Views};
-use crate::web::limits::Limits;
 use jiff::{SignedDuration, Timestamp};
 use std::convert::Infallible;
 use std::sync::Arc;
 use thiserror::Error;
-
-/// The settings that the program itself keeps.
-pub mod setting {
-    /// Recognises the secret file that the database was made with.
-    pub const KEY_CHECK: &str = "key-check";
-    /// The instant given with `--clock`, as given.
-    pub const CLOCK_GIVEN: &str = "clock-given";
-    /// How far the service's time is ahead of the machine's, in seconds.
-    pub const CLOCK_OFFSET: &str = "clock-offset-secs";
-}
 
 /// The running program.
 pub struct App {
@@ -81,17 +71,17 @@ pub fn built_in_geography() -> Result<Arc<Geography>, TableError> {
 }
 
 async fn open_vault(db: &Db, config: &Config, random: &Random) -> Result<Vault, StartError> {
-    let stored = db.read(|conn| settings::get(conn, setting::KEY_CHECK)).await?;
+    let stored = db.read(|conn| settings::get(conn, settings::KEY_CHECK)).await?;
     let vault = Vault::open(&config.secret_file, stored.as_deref(), random)?;
     if stored.is_none() {
-        put_setting(db, setting::KEY_CHECK, vault.check_value()).await?;
+        put_setting(db, settings::KEY_CHECK, vault.check_value()).await?;
     }
     Ok(vault)
 }
 
 async fn open_clock(db: &Db, choice: ClockChoice) -> Result<Clock, DbError> {
     let stored = db
-        .read(|conn| Ok((settings::get(conn, setting::CLOCK_GIVEN)?, settings::get(conn, setting::CLOCK_OFFSET)?)))
+        .read(|conn| Ok((settings::get(conn, settings::CLOCK_GIVEN)?, settings::get(conn, settings::CLOCK_OFFSET)?)))
         .await?;
     let offset = match (choice, stored) {
         (ClockChoice::ByHand(clock), _) => return Ok(clock),
@@ -109,8 +99,8 @@ async fn open_clock(db: &Db, choice: ClockChoice) -> Result<Clock, DbError> {
 async fn set_clock(db: &Db, given: Timestamp) -> Result<SignedDuration, DbError> {
     let offset = given.duration_since(machine_now());
     let offset = SignedDuration::from_secs(offset.as_secs());
-    put_setting(db, setting::CLOCK_OFFSET, offset.as_secs().to_string()).await?;
-    put_setting(db, setting::CLOCK_GIVEN, given.to_string()).await?;
+    put_setting(db, settings::CLOCK_OFFSET, offset.as_secs().to_string()).await?;
+    put_setting(db, settings::CLOCK_GIVEN, given.to_string()).await?;
     Ok(offset)
 }
 

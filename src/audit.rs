@@ -1,7 +1,6 @@
 //! `infopass check`: does everything that must hold hold? Rows are asked by `db::audit`; what needs the calendar or the
 //! secret file is asked here. It looks only, also beside a running server.
 
-use crate::app::setting;
 use crate::clock::machine_now;
 use crate::db::appointments::{Stored, page_after};
 use crate::db::audit::TakenSeat;
@@ -45,7 +44,7 @@ pub fn run(database: &DbConfig, secret_file: &Path) -> Result<Vec<String>, Audit
 pub fn run_at(database: &DbConfig, secret_file: &Path, now: Option<Timestamp>) -> Result<Vec<String>, AuditError> {
     let db = Db::open(database)?;
     let check_value =
-        db.read_blocking(|conn| settings::get(conn, setting::KEY_CHECK))?.ok_or(AuditError::NeverServed)?;
+        db.read_blocking(|conn| settings::get(conn, settings::KEY_CHECK))?.ok_or(AuditError::NeverServed)?;
     let vault = Vault::open(secret_file, Some(&check_value), &Random::from_system())?;
     let now = match now {
         Some(now) => now,
@@ -64,7 +63,7 @@ pub fn run_at(database: &DbConfig, secret_file: &Path, now: Option<Timestamp>) -
 
 /// The service's time, as the database's processes live in it.
 fn service_now(db: &Db) -> Result<Timestamp, DbError> {
-    let offset = db.read_blocking(|conn| settings::get(conn, setting::CLOCK_OFFSET))?;
+    let offset = db.read_blocking(|conn| settings::get(conn, settings::CLOCK_OFFSET))?;
     let offset = offset.and_then(|secs| secs.parse().ok()).map_or(SignedDuration::ZERO, SignedDuration::from_secs);
     Ok(machine_now().checked_add(offset).unwrap_or_else(|_| machine_now()))
 }

@@ -13,6 +13,7 @@ pub mod db;
 pub mod domain;
 pub mod keeper;
 pub mod legacy;
+pub mod limits;
 pub mod random;
 pub mod services;
 pub mod vault;

@@ -4,6 +4,13 @@ use super::connection::Conn;
 use super::schema::settings;
 use diesel::prelude::*;
 
+/// Recognises the secret file that the database was made with.
+pub const KEY_CHECK: &str = "key-check";
+/// The instant given with `--clock`, as given.
+pub const CLOCK_GIVEN: &str = "clock-given";
+/// How far the service's time is ahead of the machine's, in seconds.
+pub const CLOCK_OFFSET: &str = "clock-offset-secs";
+
 /// The value of a setting.
 pub fn get(conn: &mut Conn, name: &str) -> QueryResult<Option<String>> {
     settings::table.find(name).select(settings::value).first(conn).optional()

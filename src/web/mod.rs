@@ -5,7 +5,6 @@ pub mod errors;
 pub mod fields;
 pub mod headers;
 pub mod journey;
-pub mod limits;
 pub mod pages;
 pub mod routes;
 pub mod server;

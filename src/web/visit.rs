@@ -2,8 +2,8 @@
 
 use super::cookies::{self, Answers, Keepable, Kept, NoticeKey};
 use super::errors::WebError;
-use super::limits::Wait;
 use crate::app::App;
+use crate::limits::Wait;
 use crate::services::Services;
 use crate::view::dates::Dates;
 use crate::view::language::Language;

@@ -6,7 +6,7 @@ use crate::support::person::{Person, Shown};
 use crate::support::portal::FEW_SEATS;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
-use infopass::app::setting;
+use infopass::db::settings;
 use infopass::domain::identifiers::ConfirmationNumber;
 use std::collections::BTreeSet;
 use std::os::unix::fs::PermissionsExt;
@@ -48,7 +48,7 @@ fn setting(place: &Place, name: &str) -> Option<String> {
 }
 
 fn offset_secs(place: &Place) -> i64 {
-    setting(place, setting::CLOCK_OFFSET).expect("an offset is stored").parse().unwrap()
+    setting(place, settings::CLOCK_OFFSET).expect("an offset is stored").parse().unwrap()
 }
 
 /// The days that a visitor is offered, by their links, which begin with the one the page opened on.
@@ -265,7 +265,7 @@ fn a_set_clock_goes_on_over_restarts_and_another_instant_sets_it_anew() {
 
     // Two minutes later, as far as the database knows; the same command line goes on from there, not from 09:00.
     let later = first + 120;
-    change(&place, &format!("UPDATE settings SET value = '{later}' WHERE name = '{}'", setting::CLOCK_OFFSET));
+    change(&place, &format!("UPDATE settings SET value = '{later}' WHERE name = '{}'", settings::CLOCK_OFFSET));
     let running = place.serve(&few(&LEAP_DAY));
     assert_eq!(offered_days(&running.base), days);
     running.terminate();
@@ -319,7 +319,7 @@ fn without_a_clock_the_machines_time_is_served() {
     assert!(*days.first().unwrap() >= today.yesterday().unwrap(), "{days:?}");
     assert!(*days.last().unwrap() <= today.checked_add(jiff::Span::new().days(21)).unwrap(), "{days:?}");
     running.terminate();
-    assert_eq!(setting(&place, setting::CLOCK_OFFSET), None);
+    assert_eq!(setting(&place, settings::CLOCK_OFFSET), None);
 }
 
 #[test]
