@@ -16,11 +16,11 @@ pub const ANSWERS_SECS: i64 = 60 * 60;
 pub const NOTICE_SECS: i64 = 30 * 60;
 /// How long the browser keeps a cookie: long enough to tell somebody who comes back that time ran out.
 const BROWSER_HOURS: i64 = 24;
-/// Characters of a field kept in the cookie: more than any valid value has, so that a field that is too long stays too
-/// long, and the cookie stays below 3,500 bytes.
-const FIELD_CHARS_MAX: usize = 110;
-/// Bytes of the seven fields together, at most; sealed and in base64 they stay below 3,500.
-const DETAILS_BYTES_MAX: usize = 1_900;
+/// Bytes of a name kept in the cookie: 110 letters of four bytes, more than a valid name has, so that one that is too
+/// long stays too long. With all fields full the cookie stays below 3,500 bytes.
+const NAME_BYTES_MAX: usize = 440;
+/// Bytes kept of any other field: more than a valid one has.
+const FIELD_BYTES_MAX: usize = 60;
 
 /// The answers of a booking, as typed and picked, valid or not.
 #[derive(Clone, Default, Serialize, Deserialize)]
@@ -95,22 +95,20 @@ impl Answers {
 
     /// Keeps what was typed, valid or not, within the cookie's size.
     pub fn set_typed(&mut self, typed: &TypedDetails) {
-        let mut left = DETAILS_BYTES_MAX;
-        let mut keep = |text: &str| {
-            let kept = cut(text, left);
-            left -= kept.len();
-            kept
+        self.typed = TypedDetails {
+            given_name: cut(&typed.given_name, NAME_BYTES_MAX),
+            family_name: cut(&typed.family_name, NAME_BYTES_MAX),
+            dob_month: cut(&typed.dob_month, FIELD_BYTES_MAX),
+            dob_day: cut(&typed.dob_day, FIELD_BYTES_MAX),
+            dob_year: cut(&typed.dob_year, FIELD_BYTES_MAX),
+            phone: cut(&typed.phone, FIELD_BYTES_MAX),
+            zip: cut(&typed.zip, FIELD_BYTES_MAX),
         };
-        // The short fields first: two names of the longest letters must not push them out.
-        let short = [&typed.dob_month, &typed.dob_day, &typed.dob_year, &typed.phone, &typed.zip].map(|f| keep(f));
-        let [dob_month, dob_day, dob_year, phone, zip] = short;
-        let (family_name, given_name) = (keep(&typed.family_name), keep(&typed.given_name));
-        self.typed = TypedDetails { given_name, family_name, dob_month, dob_day, dob_year, phone, zip };
     }
 
     /// Keeps what was picked.
     pub fn set_picked(&mut self, field: Picked, value: &str) {
-        let kept = cut(value, FIELD_CHARS_MAX);
+        let kept = cut(value, FIELD_BYTES_MAX);
         match field {
             Picked::Reason => self.reason = kept,
             Picked::Office => self.office = kept,
@@ -121,7 +119,7 @@ impl Answers {
 
     /// Keeps a number and PIN over a switch of language.
     pub fn set_number(&mut self, number: &str, pin: &str) {
-        (self.number, self.pin) = (cut(number, FIELD_CHARS_MAX), cut(pin, FIELD_CHARS_MAX));
+        (self.number, self.pin) = (cut(number, FIELD_BYTES_MAX), cut(pin, FIELD_BYTES_MAX));
     }
 }
 
@@ -193,14 +191,32 @@ fn full_name<T: Keepable>(https: bool) -> String {
     if https { format!("__Host-{}", T::NAME) } else { T::NAME.to_owned() }
 }
 
-/// The first characters of a text, at most `bytes_left` bytes.
-fn cut(text: &str, bytes_left: usize) -> String {
-    let mut kept = String::new();
-    for c in text.chars().take(FIELD_CHARS_MAX) {
-        if kept.len() + c.len_utf8() > bytes_left {
-            break;
+/// The beginning of a text, as much as takes `bytes_max` bytes in JSON, where control characters take six.
+fn cut(text: &str, bytes_max: usize) -> String {
+    let mut bytes = 0;
+    text.chars()
+        .take_while(|c| {
+            bytes += match c {
+                '\u{0}'..='\u{1F}' => 6,
+                '"' | '\\' => 2,
+                _ => c.len_utf8(),
+            };
+            bytes <= bytes_max
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_kept_takes_no_more_room_than_it_may(text in any::<String>(), bytes_max in 0usize..500) {
+            let kept = cut(&text, bytes_max);
+            prop_assert!(text.starts_with(&kept));
+            prop_assert!(serde_json::to_string(&kept).unwrap().len() <= bytes_max + 2, "with its quotes");
         }
-        kept.push(c);
     }
-    kept
 }

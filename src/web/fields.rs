@@ -11,8 +11,9 @@ use std::collections::HashMap;
 use std::future::Future;
 use std::pin::Pin;
 
-/// Largest form, in bytes. A full form with names of four-byte letters, percent-encoded, stays below 4 KB.
-pub const FORM_BYTES_MAX: usize = 16 * 1024;
+/// Largest form, in bytes. A full form with names of four-byte letters, percent-encoded, stays below 4 KB; somebody who
+/// pastes a whole letter into a field should still be told which field it is.
+pub const FORM_BYTES_MAX: usize = 64 * 1024;
 
 /// The fields by name; the first of several with one name counts.
 pub struct Fields(HashMap<String, String>);

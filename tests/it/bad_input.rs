@@ -313,6 +313,29 @@ fn whatever_bytes_are_sent_there_is_never_a_server_error() {
 }
 
 #[test]
+fn whatever_is_typed_the_cookie_stays_small_and_what_was_right_is_kept() {
+    // The person's browser checks that each cookie stays below 3,500 bytes.
+    let portal = Portal::at(NOW);
+    for sign in ["\0", "\u{1F468}", "\"", "\\", "\u{7f}", "ﷺ"] {
+        let full = sign.repeat(300);
+        let mut person = Person::new(&portal.base);
+        let form = person.open("/en/book/details");
+        let fields: Vec<_> = ANA.iter().map(|(field, _)| (*field, full.as_str())).collect();
+        assert_eq!(person.send(&form, &fields).status, 422);
+        let switched = person.switch(&form, "es", &fields);
+        assert_eq!(switched.status, 200);
+        let sign_in = person.open("/en/appointment");
+        person.switch(&sign_in, "es", &[("confirmation_number", &full), ("pin", &full)]);
+        // One field of rubbish does not cost the others.
+        let mut fields = ANA.to_vec();
+        fields[5].1 = &full;
+        let switched = person.switch(&form, "es", &fields);
+        assert_eq!(switched.attr("#family_name", "value").as_deref(), Some("García López"));
+        assert_eq!(person.send(&switched, &[]).status, 422, "what was too long stays wrong");
+    }
+}
+
+#[test]
 fn names_of_the_largest_letters_fit_into_the_cookie() {
     // The person's browser checks that each cookie stays below 3,500 bytes.
     let portal = Portal::at(NOW);
