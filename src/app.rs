@@ -74,7 +74,7 @@ async fn open_vault(db: &Db, config: &Config, random: &Random) -> Result<Vault, 
     let stored = db.read(|conn| settings::get(conn, settings::KEY_CHECK)).await?;
     let vault = Vault::open(&config.secret_file, stored.as_deref(), random)?;
     if stored.is_none() {
-        put_setting(db, settings::KEY_CHECK, vault.check_value()).await?;
+        put_settings(db, vec![(settings::KEY_CHECK, vault.check_value())]).await?;
     }
     Ok(vault)
 }
@@ -99,8 +99,8 @@ async fn open_clock(db: &Db, choice: ClockChoice) -> Result<Clock, DbError> {
 async fn set_clock(db: &Db, given: Timestamp) -> Result<SignedDuration, DbError> {
     let offset = given.duration_since(machine_now());
     let offset = SignedDuration::from_secs(offset.as_secs());
-    put_setting(db, settings::CLOCK_OFFSET, offset.as_secs().to_string()).await?;
-    put_setting(db, settings::CLOCK_GIVEN, given.to_string()).await?;
+    let rows = vec![(settings::CLOCK_OFFSET, offset.as_secs().to_string()), (settings::CLOCK_GIVEN, given.to_string())];
+    put_settings(db, rows).await?;
     Ok(offset)
 }
 
@@ -112,8 +112,8 @@ async fn load_offices(db: &Db, table: Vec<Office>) -> Result<(), DbError> {
     only_db(db.write(move |conn| Ok(offices::replace_all(conn, &table)?)).await)
 }
 
-async fn put_setting(db: &Db, name: &'static str, value: String) -> Result<(), DbError> {
-    only_db(db.write(move |conn| Ok(settings::put(conn, name, &value)?)).await)
+async fn put_settings(db: &Db, rows: Vec<(&'static str, String)>) -> Result<(), DbError> {
+    only_db(db.write(move |conn| Ok(rows.iter().try_for_each(|(name, value)| settings::put(conn, name, value))?)).await)
 }
 
 /// The result of a write that never refuses.

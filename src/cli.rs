@@ -45,7 +45,8 @@ pub struct ServeArgs {
     /// Where to listen; port 0 picks a free one.
     #[arg(long, env = "INFOPASS_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: String,
-    /// The time to start from: `system`, or an RFC 3339 instant such as `2026-11-20T09:00:00-05:00`.
+    /// The time to start from: an RFC 3339 instant such as `2026-11-20T09:00:00-05:00`. The database keeps how far it is
+    /// ahead; `system` is the machine's time in a database that has none set, and goes on from the set one otherwise.
     #[arg(long, env = "INFOPASS_CLOCK", default_value = "system", value_parser = parse_clock)]
     pub clock: GivenClock,
     /// Slow guessing down. `off` is for load tests and needs a loopback address.
