@@ -6,12 +6,12 @@ use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-/// Tries in a row from one address: a shelter's or a library's people share one.
-const CLIENT_BURST: u32 = 60;
+/// Tries in a row from one address, right ones too: a shelter's or a library's people share one.
+pub const CLIENT_BURST: u32 = 300;
 /// After the burst one more try from an address in this time.
-const CLIENT_REFILL: Duration = Duration::from_secs(2);
-/// Tries in a row at one confirmation number: mistyping is common.
-const NUMBER_BURST: u32 = 10;
+const CLIENT_REFILL: Duration = Duration::from_secs(1);
+/// Tries in a row at one confirmation number, right ones too: mistyping is common, and so is looking again.
+pub const NUMBER_BURST: u32 = 30;
 /// After the burst one more try at a number in this time: a million PINs take two years.
 const NUMBER_REFILL: Duration = Duration::from_mins(1);
 
