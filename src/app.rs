@@ -26,8 +26,8 @@ pub struct App {
     pub views: Views,
     /// What slows guessing down.
     pub limits: Limits,
-    /// Whether cookies are for `https` only.
-    pub https: bool,
+    /// The address that people use, if it is `https`.
+    pub public_url: Option<String>,
 }
 
 /// Why the program did not start.
@@ -51,6 +51,11 @@ pub enum StartError {
 }
 
 impl App {
+    /// Whether cookies are for `https` only.
+    pub fn https(&self) -> bool {
+        self.public_url.is_some()
+    }
+
     /// Starts everything that does not listen: afterwards the database is migrated and the seats exist.
     pub async fn start(config: Config, random: Random) -> Result<Self, StartError> {
         let db = Db::open(&config.database)?;
@@ -60,7 +65,7 @@ impl App {
         let services = Services::new(db, vault, clock, random, built_in_geography()?).await?;
         keeper::keep(&services).await?;
         let limits = Limits::new(config.limits);
-        Ok(Self { services, views: Views::load()?, limits, https: config.https })
+        Ok(Self { services, views: Views::load()?, limits, public_url: config.public_url })
     }
 }
 

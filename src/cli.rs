@@ -113,7 +113,7 @@ impl ServeArgs {
                 GivenClock::From(instant) => ClockChoice::From(instant),
             },
             limits: self.limits == Switch::On,
-            https: self.public_url.is_some(),
+            public_url: self.public_url.clone(),
         })
     }
 }

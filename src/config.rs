@@ -18,8 +18,8 @@ pub struct Config {
     pub clock: ClockChoice,
     /// Whether guessing is slowed down; off only for load tests on loopback.
     pub limits: bool,
-    /// Whether the public address is `https`: cookies become `__Host-` and `Secure`, and HSTS is sent.
-    pub https: bool,
+    /// The address that people use, if it is `https`: cookies become `__Host-` and `Secure`, and HSTS is sent.
+    pub public_url: Option<String>,
 }
 
 /// Which time the service lives in.

@@ -39,8 +39,8 @@ notice-code-label = Office code
 notice-issued-label = Issued
 notice-issue =
     { $revision ->
-        [1] (issue 1 of this notice)
-       *[other] (issue { $revision } of this notice; earlier sheets are no longer valid)
+        [1] (version 1 of this notice)
+       *[other] (version { $revision } of this notice; earlier sheets are no longer valid)
     }
 notice-replaced = Replacement issued { $when }: destroy the old sheet; its PIN no longer works.
 
@@ -56,6 +56,7 @@ notice-bring-id = Photo identification: a government photo ID, a passport, a dri
 notice-bring-papers = All papers on the matter: receipts, letters, forms, originals, and English translations.
 
 notice-change-heading = To change or cancel
+notice-address-label = The address of this site
 notice-change-text = At this site, choose “Change or cancel an appointment” and type both numbers below. You can do it until the appointment begins.
 
 notice-printer-heading = No printer?

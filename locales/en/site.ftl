@@ -7,6 +7,7 @@ site-emulator = This is an emulator, not a government website. Appointments made
 site-agency-url = https://www.uscis.gov/
 site-agency-link = Go to the real agency: USCIS
 site-switch-label = Language
+site-open-notice = Back to the notice that is open on this device
 site-finish-hint = Your details are kept in this device for a while. If others use it too, clear them when you are done.
 site-finish = Finish and clear this device
 site-footer-label = About this site

@@ -39,8 +39,8 @@ notice-code-label = Código de la oficina
 notice-issued-label = Emitido
 notice-issue =
     { $revision ->
-        [1] (emisión 1 de este aviso)
-       *[other] (emisión { $revision } de este aviso; las hojas anteriores ya no son válidas)
+        [1] (versión 1 de este aviso)
+       *[other] (versión { $revision } de este aviso; las hojas anteriores ya no son válidas)
     }
 notice-replaced = Reemplazo emitido ({ $when }): destruya la hoja anterior; su PIN ya no sirve.
 
@@ -56,6 +56,7 @@ notice-bring-id = Identificación con foto: una identificación oficial, un pasa
 notice-bring-papers = Todos los papeles del asunto: recibos, cartas, formularios, originales y traducciones al inglés.
 
 notice-change-heading = Para cambiar o cancelar
+notice-address-label = La dirección de este sitio
 notice-change-text = En este sitio, elija “Cambiar o cancelar una cita” y escriba los dos números de abajo. Puede hacerlo hasta que empiece la cita.
 
 notice-printer-heading = ¿No tiene impresora?

@@ -7,6 +7,7 @@ site-emulator = Esto es un emulador, no un sitio web del gobierno. Las citas hec
 site-agency-url = https://www.uscis.gov/es
 site-agency-link = Ir a la verdadera agencia: USCIS
 site-switch-label = Idioma
+site-open-notice = Volver al aviso que está abierto en este dispositivo
 site-finish-hint = Sus datos se guardan un tiempo en este dispositivo. Si otras personas también lo usan, bórrelos al terminar.
 site-finish = Terminar y borrar los datos de este dispositivo
 site-footer-label = Acerca de este sitio

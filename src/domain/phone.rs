@@ -24,9 +24,12 @@ pub enum PhoneError {
     /// It has letters or other signs that phone numbers do not have.
     #[error("the phone number has a character that is not a digit")]
     NotDigits,
-    /// Too few or too many digits, or no such country or area code.
+    /// Too few or too many digits, or no such country code.
     #[error("the phone number is not complete")]
     Incomplete,
+    /// Ten digits, but no area code or exchange of the North American plan begins so.
+    #[error("there is no such area code")]
+    NoSuchAreaCode,
 }
 
 impl Phone {
@@ -41,6 +44,9 @@ impl Phone {
         }
         if !typed.chars().all(|c| c.is_ascii_digit() || is_punctuation(c)) {
             return Err(PhoneError::NotDigits);
+        }
+        if national_digits(typed).is_some_and(|national| !is_north_american(&national)) {
+            return Err(PhoneError::NoSuchAreaCode);
         }
         let number = phonenumber::parse(Some(country::Id::US), typed).map_err(|_| PhoneError::Incomplete)?;
         let e164 = number.format().mode(Mode::E164).to_string();
@@ -74,6 +80,17 @@ fn is_punctuation(c: char) -> bool {
         c,
         '+' | '(' | ')' | '-' | '.' | ' ' | '/' | '\u{00A0}' | '\u{2010}' | '\u{2011}' | '\u{2013}' | '\u{202F}'
     )
+}
+
+/// The ten digits of a number typed as a North American one, with or without its 1.
+fn national_digits(typed: &str) -> Option<String> {
+    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    let abroad = typed.starts_with('+') && !digits.starts_with('1');
+    match (abroad, digits.len()) {
+        (false, 10) if !typed.starts_with('+') => Some(digits),
+        (false, 11) => digits.strip_prefix('1').map(str::to_owned),
+        _ => None,
+    }
 }
 
 /// The North American plan: area code and exchange begin with 2 to 9 (NANPA, "NPA" and "NXX").
@@ -114,7 +131,10 @@ mod tests {
     #[case("212555012", PhoneError::Incomplete)]
     #[case("21255501234567890", PhoneError::Incomplete)]
     #[case("+999 1234567", PhoneError::Incomplete)]
-    #[case("112-555-0123", PhoneError::Incomplete)]
+    #[case("112-555-0123", PhoneError::NoSuchAreaCode)]
+    #[case("0000000000", PhoneError::NoSuchAreaCode)]
+    #[case("+1 111 222 3333", PhoneError::NoSuchAreaCode)]
+    #[case("212-155-0123", PhoneError::NoSuchAreaCode)]
     #[case("----------", PhoneError::Incomplete)]
     #[case("212555\u{0}0123", PhoneError::NotDigits)]
     fn other_texts_are_refused_for_their_reason(#[case] typed: &str, #[case] why: PhoneError) {

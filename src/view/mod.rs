@@ -35,8 +35,17 @@ pub struct Site {
     pub languages: Vec<SwitchLink>,
     /// The style sheet's address; changes with its content.
     pub style_href: String,
-    /// Answers or a notice are kept on this device: "Finish" is offered.
-    pub finish: bool,
+    /// What this device keeps: whatever it is, "Finish" is offered.
+    pub kept: KeptHere,
+}
+
+/// What a device keeps between pages.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct KeptHere {
+    /// Answers of a booking, even if none is given yet.
+    pub answers: bool,
+    /// A notice: pages that are not about it lead back to it.
+    pub notice: bool,
 }
 
 /// The same page in a language.

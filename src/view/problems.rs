@@ -55,6 +55,7 @@ fn details_key(field: Field, problem: Problem) -> String {
             PhoneError::Empty => "error-phone-empty",
             PhoneError::NotDigits => "error-phone-not-digits",
             PhoneError::Incomplete => "error-phone-incomplete",
+            PhoneError::NoSuchAreaCode => "error-phone-area-code",
         }
         .to_owned(),
         Problem::Zip(why) => match why {
@@ -105,7 +106,7 @@ pub fn every_details_error() -> Vec<FieldError> {
         BirthError::Future,
         BirthError::TooLongAgo,
     ];
-    let phones = [PhoneError::Empty, PhoneError::NotDigits, PhoneError::Incomplete];
+    let phones = [PhoneError::Empty, PhoneError::NotDigits, PhoneError::Incomplete, PhoneError::NoSuchAreaCode];
     let zips = [ZipError::Empty, ZipError::NotDigits, ZipError::NotFiveOrNineDigits];
     // A given name may be empty, so that this error does not exist.
     let given = names.into_iter().skip(1).map(|why| (Field::GivenName, Problem::Name(why)));

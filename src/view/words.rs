@@ -12,6 +12,9 @@ static_loader! {
     pub(crate) static LOCALES = {
         locales: "./locales",
         fallback_language: "en",
+        // The marks that keep directions apart stay out: they garble what is copied from a page or a PDF. What people
+        // type is kept apart by <bdi>, and a date or an office's name runs in the direction of its language.
+        customise: |bundle| bundle.set_use_isolating(false),
     };
 }
 
@@ -28,15 +31,13 @@ pub fn plain(language: Language, key: &str) -> String {
     LOCALES.try_lookup(language.identifier(), key).unwrap_or_else(|| key.to_owned())
 }
 
-/// A message with text arguments for plain text (calendar files, headers): without the invisible marks that keep
-/// directions apart in HTML.
+/// A message with text arguments, outside of a template; the key itself if there is none.
 pub fn plain_with(language: Language, key: &str, arguments: &[(&'static str, &str)]) -> String {
     let arguments = arguments
         .iter()
         .map(|(name, value)| (Cow::Borrowed(*name), FluentValue::String(Cow::Owned((*value).to_owned()))))
         .collect();
-    let text = message(language, key, &arguments).unwrap_or_else(|| key.to_owned());
-    text.chars().filter(|c| !matches!(c, '\u{2068}' | '\u{2069}')).collect()
+    message(language, key, &arguments).unwrap_or_else(|| key.to_owned())
 }
 
 /// The templates' `t(key="…", name=value, …)`: reads `lang` from the page unless it is given.

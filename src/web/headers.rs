@@ -19,7 +19,7 @@ pub async fn safe_headers<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, actix_web::Error> {
-    let https = request.app_data::<web::Data<App>>().is_some_and(|app| app.https);
+    let https = request.app_data::<web::Data<App>>().is_some_and(|app| app.https());
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));

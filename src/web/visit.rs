@@ -9,11 +9,11 @@ use crate::view::dates::Dates;
 use crate::view::language::Language;
 use crate::view::pages::Page;
 use crate::view::pages::outcome::Failure;
-use crate::view::{Site, SwitchLink};
+use crate::view::{KeptHere, Site, SwitchLink};
 use actix_web::cookie::Cookie;
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ACCEPT_LANGUAGE, ContentType, LOCATION, RETRY_AFTER};
+use actix_web::http::header::{ACCEPT_LANGUAGE, ContentType, HOST, LOCATION, RETRY_AFTER};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use std::future::{Ready, ready};
 use std::net::{IpAddr, Ipv4Addr};
@@ -21,6 +21,9 @@ use std::sync::Arc;
 
 /// What a page's handler answers.
 pub type Answer = Result<HttpResponse, WebError>;
+
+/// Longest host name printed: what a line of the notice has room for.
+const HOST_BYTES_MAX: usize = 80;
 
 /// A request under `/{lang}/…`.
 pub struct Visit {
@@ -43,7 +46,16 @@ impl Visit {
 
     /// Whether cookies are for https only.
     pub fn https(&self) -> bool {
-        self.app.https
+        self.app.https()
+    }
+
+    /// Where this site is, as printed on notices: the public address, else the one the browser asked for.
+    pub fn site_address(&self) -> Option<String> {
+        let asked = || {
+            let host = self.request.headers().get(HOST)?.to_str().ok()?;
+            (host.len() <= HOST_BYTES_MAX).then(|| format!("http://{host}"))
+        };
+        self.app.public_url.clone().or_else(asked)
     }
 
     /// Formats of the visitor's language.
@@ -137,7 +149,10 @@ fn site(app: &web::Data<App>, request: &HttpRequest, language: Language, title_e
         title_error,
         languages: SwitchLink::all(language, rest, &kept_query),
         style_href: super::pages::style::href(),
-        finish: [Answers::NAME, NoticeKey::NAME].iter().any(|name| keeps(request, name, app.https)),
+        kept: KeptHere {
+            answers: keeps(request, Answers::NAME, app.https()),
+            notice: keeps(request, NoticeKey::NAME, app.https()),
+        },
     }
 }
 

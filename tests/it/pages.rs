@@ -12,7 +12,7 @@ use infopass::view::pages::outcome::{CookiesOffPage, FailurePage, FinishedPage, 
 use infopass::view::pages::steps::{OfficePage, ReasonPage, ReviewPage, StateOffices};
 use infopass::view::pages::time::{DayLink, NothingFreePage, TimeChoice, TimePage, TimePurpose};
 use infopass::view::pages::{OfficeChoice, OfficeView, Page};
-use infopass::view::{Site, SwitchLink, Views, state_name, words};
+use infopass::view::{KeptHere, Site, SwitchLink, Views, state_name, words};
 use scraper::{ElementRef, Html, Selector};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
@@ -106,7 +106,7 @@ fn render<P: Page>(views: &Views, language: Language, finish: bool, page: &P, na
         title_error: page.has_errors(),
         languages: SwitchLink::all(language, "/book/details", "day=2026-12-07"),
         style_href: "/style.css".into(),
-        finish,
+        kept: KeptHere { answers: finish, notice: finish },
     };
     let text = views.render(language, &site, page).unwrap_or_else(|why| panic!("{name}: {why}"));
     let html = Html::parse_document(&text);

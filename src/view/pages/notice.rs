@@ -91,6 +91,8 @@ pub struct NoticePage {
     pub number: String,
     /// PIN.
     pub pin: String,
+    /// The site's address, for whoever has only the paper; none if it is not known.
+    pub address: Option<String>,
     /// Which issue of the notice this is, from 1.
     pub revision: i64,
     /// When a replacement was issued, formatted; the old sheet is to be destroyed.
@@ -148,6 +150,7 @@ impl NoticePage {
             datetime: "2026-12-07T09:15-05:00".into(),
             number: "NYC-26-4821-9375".into(),
             pin: "482193".into(),
+            address: Some("https://infopass.example.org".into()),
             revision: 1,
             replaced_on: None,
             replaced_on_in_english: None,
@@ -165,6 +168,7 @@ impl Page for NoticePage {
         samples.push(Self { did: Some(Done::Cancelled), ..cancelled.clone() });
         samples.push(cancelled);
         samples.push(Self { state: NoticeState::Past, ..page.clone() });
+        samples.push(Self { address: None, ..page.clone() });
         samples.push(Self {
             office_closed: true,
             visit_in_english: Some(page.visit.clone()),

@@ -72,6 +72,8 @@ pub struct TimePage {
     pub current: Option<CurrentTime>,
     /// For moving: other offices to move to.
     pub other_offices: Vec<OfficeLink>,
+    /// For moving: the other offices are all there are.
+    pub all_offices: bool,
 }
 
 /// The time that an appointment has now, in words.
@@ -106,6 +108,8 @@ pub struct NothingFreePage {
     pub opens_time: String,
     /// The office's time zone, in words.
     pub zone: String,
+    /// The office takes no appointments any more: no day will open.
+    pub gone: bool,
     /// The three nearest offices with a free day. For booking each is a button posting `office` to `/book/office`.
     pub nearest: Vec<OfficeLink>,
 }
@@ -141,6 +145,7 @@ impl Page for TimePage {
             errors: Vec::new(),
             current: None,
             other_offices: Vec::new(),
+            all_offices: false,
         };
         let error = |key: &str| vec![FieldError { field: "slot", anchor: "slot-1", key: key.into() }];
         let taken =
@@ -176,8 +181,10 @@ impl Page for NothingFreePage {
             opens_date: "Tuesday, November 24, 2026".into(),
             opens_time: "12:01 AM".into(),
             zone: "Eastern Time".into(),
+            gone: false,
             nearest: office_links(),
         };
-        vec![Self { purpose: TimePurpose::Move, nearest: Vec::new(), ..page.clone() }, page]
+        let gone = Self { purpose: TimePurpose::Move, gone: true, ..page.clone() };
+        vec![gone, Self { purpose: TimePurpose::Move, nearest: Vec::new(), ..page.clone() }, page]
     }
 }

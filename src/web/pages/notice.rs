@@ -114,6 +114,7 @@ fn page(visit: &Visit, opened: &Opened) -> Result<NoticePage, WebError> {
             .to_string(),
         number: appointment.number.as_str().to_owned(),
         pin: opened.details.pin().map(|pin| pin.reveal().to_owned()).unwrap_or_default(),
+        address: visit.site_address(),
         revision: appointment.revision,
         replaced_on: replaced_on(&local),
         replaced_on_in_english: in_english.as_deref().and_then(replaced_on),

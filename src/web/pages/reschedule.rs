@@ -4,6 +4,7 @@ use super::notice::open;
 use super::parts::office_choices;
 use super::time::{Choosing, Wanted, asked_day, choosing};
 use crate::domain::appointment::Standing;
+use crate::domain::directory::Suggestion;
 use crate::domain::office::Office;
 use crate::domain::slot::read_local;
 use crate::domain::zip::Zip;
@@ -21,6 +22,11 @@ use jiff::civil::{Date, DateTime};
 
 /// Other offices offered beside the present one.
 const OTHER_OFFICES: usize = 5;
+
+/// `?all=1`: every office is offered to move to.
+fn asks_for_all(visit: &Visit) -> bool {
+    visit.query("all").is_some()
+}
 
 /// Why the page is shown.
 struct Showing<'a> {
@@ -112,6 +118,7 @@ async fn show(visit: &Visit, key: &NoticeKey, opened: &Opened, showing: Showing<
                 date: dates.date_with_weekday(local.date()),
                 time: dates.time(local.time()),
             });
+            page.all_offices = asks_for_all(visit);
             page.other_offices = other_offices(visit, zip.as_ref(), showing.office).await?;
             visit.show_keeping(showing.status, &*page, key)
         }
@@ -124,12 +131,12 @@ async fn show(visit: &Visit, key: &NoticeKey, opened: &Opened, showing: Showing<
 
 async fn other_offices(visit: &Visit, zip: Option<&Zip>, shown: &Office) -> Result<Vec<OfficeLink>, WebError> {
     let directory = visit.services().directory();
-    let mut others = zip.map(|zip| directory.suggestions(zip)).unwrap_or_default();
-    if others.is_empty() {
-        others = directory.nearest(shown);
-    }
+    let mut others = match zip.map(|zip| directory.suggestions(zip)) {
+        _ if asks_for_all(visit) => directory.listed().map(|office| Suggestion { office, miles: None }).collect(),
+        Some(near) if !near.is_empty() => near,
+        _ => directory.nearest(shown).into_iter().take(OTHER_OFFICES).collect(),
+    };
     others.retain(|suggestion| suggestion.office.code != shown.code);
-    others.truncate(OTHER_OFFICES);
     let choices = office_choices(visit.services(), &*visit.dates()?, &others, "").await?;
     Ok(choices
         .into_iter()

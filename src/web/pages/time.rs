@@ -207,6 +207,7 @@ fn times_page(dates: &Dates, offer: &Offer, day: &OfferedDay, wanted: &Wanted<'_
         errors: error_list(wanted.error),
         current: None,
         other_offices: Vec::new(),
+        all_offices: false,
     }
 }
 
@@ -252,6 +253,7 @@ async fn nothing_free(
         opens_date: dates.date_with_weekday(opens.date()),
         opens_time: dates.time(opens.time()),
         zone: dates.zone(&wanted.office.zone_name, offer.next_opening),
+        gone: !wanted.office.is_listed(),
         nearest: nearest
             .into_iter()
             .map(|choice| OfficeLink { href: format!("?office={}", choice.office.code), choice })

@@ -59,7 +59,7 @@ impl Portal {
             offices,
             clock: ClockChoice::ByHand(clock.clone()),
             limits: false,
-            https: false,
+            public_url: None,
         };
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
