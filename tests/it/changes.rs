@@ -46,6 +46,19 @@ fn a_number_with_a_typing_error_is_told_as_one() {
 }
 
 #[test]
+fn any_office_however_far_away_can_be_moved_to() {
+    let portal = Portal::at(NOW);
+    let mut ana = Person::new(&portal.base);
+    book(&mut ana, "en", &ANA, "NYC");
+    let times = ana.open("/en/appointment/reschedule");
+    let all = ana.follow(&times, "/en/appointment/reschedule?office=NYC&all=1");
+    let far = ana.follow(&all, "/en/appointment/reschedule?office=HHW");
+    let moved = ana.send(&far, &[("slot", &first_free(&far))]);
+    assert_eq!((moved.at.as_str(), moved.text("#office-code").as_str()), ("/en/notice?did=moved", "HHW"));
+    assert!(moved.attr("#appointment-time", "datetime").unwrap().ends_with("-10:00"), "in the office's own zone");
+}
+
+#[test]
 fn moving_to_the_same_time_changes_nothing() {
     let portal = Portal::at(NOW);
     let mut ana = Person::new(&portal.base);

@@ -113,7 +113,9 @@ fn an_office_that_leaves_the_table_keeps_its_appointments_but_offers_nothing() {
     assert!(told.text("#notice").contains("970 Broad Street"));
     assert_eq!(portal.check().len(), 1);
     let times = ana.follow(&told, "/en/appointment/reschedule");
-    let times = if times.has("input[name=slot]") { times } else { ana.open("/en/appointment/reschedule?office=NYC") };
+    assert!(!times.has("input[name=slot]") && times.body.contains("does not take appointments any more"));
+    assert!(!times.body.contains("opens on"), "no day will open there");
+    let times = ana.follow(&times, "/en/appointment/reschedule?office=NYC");
     let moved = ana.send(&times, &[("slot", &first_free(&times))]);
     assert_eq!(moved.text("#office-code"), "NYC");
     assert_eq!(portal.check(), Vec::<String>::new());

@@ -164,6 +164,25 @@ fn the_notice_is_shown_for_thirty_minutes_since_the_last_page() {
 }
 
 #[test]
+fn while_a_notice_is_open_every_other_page_leads_back_to_it() {
+    let portal = Portal::at(NOW);
+    let mut person = Person::new(&portal.base);
+    let notice = book(&mut person, "es", &ANA, "NYC");
+    for page in ["/es/", "/es/book/details", "/es/appointment", "/es/questions", "/es/nowhere"] {
+        let shown = person.open(page);
+        assert_eq!(numbers(&person.follow(&shown, "/es/notice")), numbers(&notice), "{page}");
+    }
+    assert_eq!(notice.attrs("a[href='/es/notice']", "href").len(), 0);
+}
+
+#[test]
+fn the_paper_says_where_the_site_is() {
+    let portal = Portal::at(NOW);
+    let notice = book(&mut Person::new(&portal.base), "en", &ANA, "NYC");
+    assert!(notice.text("#notice").contains(&portal.base));
+}
+
+#[test]
 fn without_cookies_a_page_says_so_and_nothing_loops() {
     let portal = Portal::at(NOW);
     let mut person = Person::new(&portal.base);
