@@ -1,6 +1,6 @@
 //! Why somebody comes: the kinds of service of the old menu, and the extra documents each asks for.
 //!
-//! Wording lives in `locales`. The list is a reconstruction (facts 1.4): the first five after the respondent groups
+//! Wording lives in `locales`. The list is a reconstruction (the About page says so): the first five after the respondent groups
 //! of OMB 1615-0113, the sixth after accounts of visitors.
 
 /// A kind of service.
