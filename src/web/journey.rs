@@ -109,7 +109,7 @@ pub fn answers(visit: &Visit, on_nothing: Nothing) -> Result<Answers, WebError> 
         }
         Kept::Nothing => Err(WebError::instead(match on_nothing {
             Nothing::StartsAnew => visit.see_other(Step::Details.path(), &[])?,
-            Nothing::MeansCookiesOff => visit.show(StatusCode::BAD_REQUEST, &CookiesOffPage {})?,
+            Nothing::MeansCookiesOff => visit.show(StatusCode::BAD_REQUEST, &CookiesOffPage { for_notice: false })?,
         })),
     }
 }

@@ -198,6 +198,7 @@ fn without_cookies_a_page_says_so_and_nothing_loops() {
     let (number, pin) = numbers(&book(&mut owner, "es", &ANA, "NYC"));
     let told = crate::journeys::sign_in(&mut person, "es", &number, &pin);
     assert!(told.status == 400 && told.body.contains("cookies"), "{}", told.at);
+    assert!(told.has("main a[href='/es/appointment']") && !told.has("main a[href='/es/book/details']"));
     let lost = person.open("/es/replacement");
     assert_eq!(person.send(&lost, &ANA).status, 400);
     assert_eq!(numbers(&owner.open("/es/notice")).1, pin, "no PIN was made that nobody could see");

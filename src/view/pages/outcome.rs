@@ -24,7 +24,10 @@ pub struct TimedOutPage {
 
 /// The browser does not send cookies back.
 #[derive(Clone, Serialize)]
-pub struct CookiesOffPage {}
+pub struct CookiesOffPage {
+    /// The person wanted to see a notice, not to book.
+    pub for_notice: bool,
+}
 
 /// After "Finish": nothing is left on the device.
 #[derive(Clone, Serialize)]
@@ -82,7 +85,7 @@ impl Page for TimedOutPage {
 impl Page for CookiesOffPage {
     const TEMPLATE: &'static str = "pages/cookies_off.html";
     fn samples() -> Vec<Self> {
-        vec![Self {}]
+        vec![Self { for_notice: false }, Self { for_notice: true }]
     }
 }
 

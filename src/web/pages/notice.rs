@@ -58,7 +58,7 @@ pub async fn open(visit: &Visit) -> Result<(NoticeKey, Opened), WebError> {
         Kept::Gone => return Err(timed_out(visit, TimedOut::Notice)?),
         // Whoever has just done something was given the key: if it is not here, cookies are off.
         Kept::Nothing if visit.query("did").is_some() => {
-            return Err(WebError::instead(visit.show(StatusCode::BAD_REQUEST, &CookiesOffPage {})?));
+            return Err(WebError::instead(visit.show(StatusCode::BAD_REQUEST, &CookiesOffPage { for_notice: true })?));
         }
         Kept::Nothing => return Err(WebError::instead(visit.see_other("/appointment", &[])?)),
     };

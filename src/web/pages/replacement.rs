@@ -31,7 +31,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     // shown: it is not made.
     let has_answers = !matches!(cookies::read::<Answers>(&visit), Kept::Nothing);
     if !has_answers && matches!(cookies::read::<NoticeKey>(&visit), Kept::Nothing) {
-        return visit.show(StatusCode::BAD_REQUEST, &CookiesOffPage {});
+        return visit.show(StatusCode::BAD_REQUEST, &CookiesOffPage { for_notice: true });
     }
     let mut answers = fresh::<Answers>(&visit).unwrap_or_else(|| Answers::new(&visit));
     let typed = fields.details();
