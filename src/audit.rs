@@ -6,7 +6,6 @@ use crate::db::appointments::{Stored, page_after};
 use crate::db::audit::TakenSeat;
 use crate::db::{Db, DbConfig, DbError, OpenError, audit, offices, person_keys, settings};
 use crate::domain::office::{Office, OfficeCode};
-use crate::domain::person::latest_today;
 use crate::random::Random;
 use crate::vault::{Vault, VaultError};
 use crate::view::month_number;
@@ -55,7 +54,7 @@ pub fn run_at(database: &DbConfig, secret_file: &Path, now: Option<Timestamp>) -
         db.read_blocking(offices::unreadable)?.into_iter().map(|code| format!("office {code}: the row does not read")),
     );
     found.extend(seats_off_plan(&db, now)?);
-    found.extend(unsound_appointments(&db, &vault, now)?);
+    found.extend(unsound_appointments(&db, &vault)?);
     found.sort();
     found.dedup();
     Ok(found)
@@ -98,7 +97,7 @@ fn off_plan(seat: &TakenSeat, office: &Office, now: Timestamp) -> Option<String>
     Some(format!("{}: seat at {} on {local}, window {}, {fault}", seat.number, seat.office, seat.window_no))
 }
 
-fn unsound_appointments(db: &Db, vault: &Vault, now: Timestamp) -> Result<Vec<String>, DbError> {
+fn unsound_appointments(db: &Db, vault: &Vault) -> Result<Vec<String>, DbError> {
     let mut found = Vec::new();
     let mut after = String::new();
     loop {
@@ -108,7 +107,7 @@ fn unsound_appointments(db: &Db, vault: &Vault, now: Timestamp) -> Result<Vec<St
         for (number, stored) in page {
             let fault = match stored {
                 None => Some("the row does not read"),
-                Some(stored) => unsound(db, vault, now, &stored)?,
+                Some(stored) => unsound(db, vault, &stored)?,
             };
             found.extend(fault.map(|fault| format!("{number}: {fault}")));
         }
@@ -116,7 +115,7 @@ fn unsound_appointments(db: &Db, vault: &Vault, now: Timestamp) -> Result<Vec<St
 }
 
 /// What is wrong with an appointment's sealed cell or its person keys.
-fn unsound(db: &Db, vault: &Vault, now: Timestamp, stored: &Stored) -> Result<Option<&'static str>, DbError> {
+fn unsound(db: &Db, vault: &Vault, stored: &Stored) -> Result<Option<&'static str>, DbError> {
     let number = &stored.appointment.number;
     let Some(sealed) = vault.open_details(number, &stored.details_sealed) else {
         return Ok(Some("sealed details do not open"));
@@ -124,7 +123,7 @@ fn unsound(db: &Db, vault: &Vault, now: Timestamp, stored: &Stored) -> Result<Op
     if sealed.pin().is_none() {
         return Ok(Some("sealed details hold no PIN"));
     }
-    let Ok(details) = sealed.typed.parse(month_number, latest_today(now)) else {
+    let Ok(details) = sealed.typed.read_again(month_number) else {
         return Ok(Some("sealed details do not read"));
     };
     let expected = vault.person_key(&details);

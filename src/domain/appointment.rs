@@ -5,7 +5,8 @@ use super::office::OfficeCode;
 use super::reason::Reason;
 use jiff::{Timestamp, civil::Date};
 
-/// Moves of one appointment allowed on one office day (our rule): enough to change one's mind, too few to sweep seats.
+/// Moves of one appointment allowed on one Eastern day (our rule; one calendar for all offices, or moving between
+/// zones would begin a new day): enough to change one's mind, too few to sweep seats.
 pub const MOVES_PER_DAY_MAX: u32 = 10;
 
 /// Which of the two models made an appointment.
@@ -89,7 +90,7 @@ pub struct Appointment {
     pub revision: i64,
     /// When it was last changed.
     pub updated_at: Timestamp,
-    /// The office day that `moves_count` counts.
+    /// The Eastern day that `moves_count` counts.
     pub moves_day: Date,
     /// Moves made on `moves_day`.
     pub moves_count: u32,
@@ -116,7 +117,7 @@ impl Appointment {
         }
     }
 
-    /// Moves already made on an office day.
+    /// Moves already made on an Eastern day.
     pub fn moves_on(&self, today: Date) -> u32 {
         if self.moves_day == today { self.moves_count } else { 0 }
     }

@@ -39,14 +39,13 @@ pub enum BirthError {
 }
 
 impl DateOfBirth {
-    /// Reads the typed fields; `today` is the day at the person's office.
-    pub fn parse(
+    /// Reads the typed fields into a day of the calendar; whether somebody can be born on it is [`Self::on`].
+    pub fn read_day(
         year: &str,
         month: &str,
         day: &str,
         month_number: impl Fn(&str) -> Option<i8>,
-        today: Date,
-    ) -> Result<Self, BirthError> {
+    ) -> Result<Date, BirthError> {
         let fields = [year.trim(), month.trim(), day.trim()];
         if fields.iter().all(|field| field.is_empty()) {
             return Err(BirthError::Empty);
@@ -61,11 +60,10 @@ impl DateOfBirth {
         }
         let year: i16 = whole_number(year).ok_or(BirthError::Year)?;
         let day: i8 = whole_number(day).and_then(|day| i8::try_from(day).ok()).ok_or(BirthError::NoSuchDay)?;
-        let date = Date::new(year, month, day).map_err(|_| BirthError::NoSuchDay)?;
-        Self::on(date, today)
+        Date::new(year, month, day).map_err(|_| BirthError::NoSuchDay)
     }
 
-    /// A day already in calendar form, checked against today.
+    /// A day on which somebody now alive can have been born; `today` is the date where the person lives.
     pub fn on(date: Date, today: Date) -> Result<Self, BirthError> {
         if date > today {
             return Err(BirthError::Future);
@@ -105,7 +103,8 @@ mod tests {
     use rstest::rstest;
 
     fn parse(year: &str, month: &str, day: &str) -> Result<DateOfBirth, BirthError> {
-        DateOfBirth::parse(year, month, day, month_from_digits, date(2026, 11, 23))
+        let day = DateOfBirth::read_day(year, month, day, month_from_digits)?;
+        DateOfBirth::on(day, date(2026, 11, 23))
     }
 
     #[rstest]

@@ -4,7 +4,6 @@
 
 use super::office::OfficeCode;
 use std::fmt;
-use std::str::FromStr;
 use thiserror::Error;
 
 /// Random digits of a confirmation number, before its check digit.
@@ -91,13 +90,6 @@ impl ConfirmationNumber {
 impl fmt::Display for ConfirmationNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-impl FromStr for ConfirmationNumber {
-    type Err = NumberError;
-    fn from_str(text: &str) -> Result<Self, NumberError> {
-        Self::parse(text)
     }
 }
 

@@ -6,9 +6,7 @@ use super::birth::{BirthError, DateOfBirth};
 use super::name::{Name, NameError};
 use super::phone::{Phone, PhoneError};
 use super::zip::{Zip, ZipError};
-use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::{self, TimeZone};
 use std::fmt;
 
 /// The fields as typed, whatever they hold.
@@ -79,6 +77,20 @@ pub type Problems = Vec<(Field, Problem)>;
 impl TypedDetails {
     /// Reads all fields; every wrong one is named. `month_number` knows the months' names, `today` today's date.
     pub fn parse(&self, month_number: impl Fn(&str) -> Option<i8>, today: Date) -> Result<Details, Problems> {
+        self.read(month_number, |day| DateOfBirth::on(day, today))
+    }
+
+    /// Reads details that were accepted before and come back from storage: a date of birth is not judged again, since
+    /// the year may have changed since.
+    pub fn read_again(&self, month_number: impl Fn(&str) -> Option<i8>) -> Result<Details, Problems> {
+        self.read(month_number, |day| Ok(DateOfBirth::stored(day)))
+    }
+
+    fn read(
+        &self,
+        month_number: impl Fn(&str) -> Option<i8>,
+        born_on: impl Fn(Date) -> Result<DateOfBirth, BirthError>,
+    ) -> Result<Details, Problems> {
         let mut problems = Problems::new();
         let mut note = |field, problem| problems.push((field, problem));
         let given_name = match Name::parse(&self.given_name) {
@@ -90,7 +102,8 @@ impl TypedDetails {
             }
         };
         let family_name = Name::parse(&self.family_name).map_err(|why| note(Field::FamilyName, Problem::Name(why)));
-        let born = DateOfBirth::parse(&self.dob_year, &self.dob_month, &self.dob_day, month_number, today)
+        let born = DateOfBirth::read_day(&self.dob_year, &self.dob_month, &self.dob_day, month_number)
+            .and_then(born_on)
             .map_err(|why| note(Field::DateOfBirth, Problem::Birth(why)));
         let phone = Phone::parse(&self.phone).map_err(|why| note(Field::Phone, Problem::Phone(why)));
         let zip = Zip::parse(&self.zip).map_err(|why| note(Field::Zip, Problem::Zip(why)));
@@ -127,12 +140,6 @@ impl Details {
         }
         bytes
     }
-}
-
-/// The latest date anywhere on earth, at UTC+14: details that were accepted once are never found to be of somebody not
-/// born yet when they come back from storage.
-pub fn latest_today(now: Timestamp) -> Date {
-    now.to_zoned_datetime(TimeZone::fixed(tz::offset(14))).date()
 }
 
 /// Keeps what people typed out of logs and panics.

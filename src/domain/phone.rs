@@ -58,11 +58,6 @@ impl Phone {
         if shaped { Ok(Self(e164)) } else { Err(PhoneError::Incomplete) }
     }
 
-    /// A number that was accepted before and comes back from storage.
-    pub fn stored(e164: String) -> Self {
-        Self(e164)
-    }
-
     /// The number in E.164.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -31,9 +31,6 @@ impl Reason {
         Self::CaseProcessing,
     ];
 
-    /// The reason of a booking that names none (the JSON interface): the menu's most general entry.
-    pub const DEFAULT: Self = Self::Information;
-
     /// The name used in forms, messages and storage.
     pub fn as_str(self) -> &'static str {
         match self {

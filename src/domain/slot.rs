@@ -46,13 +46,13 @@ impl Slot {
     pub fn at(local: DateTime, office: &Office, now: Timestamp) -> Result<Self, SlotError> {
         let starts_at = office.starts_at(local).ok_or(SlotError::NoSuchTime)?;
         let window = BookingWindow::at(office, now);
-        if starts_at < window.opens {
-            return Err(SlotError::TooSoon);
+        if window.contains(office, starts_at) {
+            Ok(Self { local, starts_at })
+        } else if starts_at < window.opens {
+            Err(SlotError::TooSoon)
+        } else {
+            Err(SlotError::NotOpenYet)
         }
-        if local.date() > window.last_day {
-            return Err(SlotError::NotOpenYet);
-        }
-        Ok(Self { local, starts_at })
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::office::Office;
 use crate::domain::person::{Details, TypedDetails};
 use crate::domain::reason::Reason;
 use crate::domain::slot::{Slot, SlotError, write_local};
+use crate::domain::window::eastern_date;
 use crate::services::Services;
 use crate::vault::SealedDetails;
 use jiff::civil::DateTime;
@@ -140,7 +141,7 @@ fn draw(
             status: Status::Booked,
             revision: 1,
             updated_at: now,
-            moves_day: today,
+            moves_day: eastern_date(now),
             moves_count: 0,
         },
     };

@@ -7,6 +7,7 @@ use crate::domain::appointment::{MOVES_PER_DAY_MAX, Model, Standing};
 use crate::domain::identifiers::{ConfirmationNumber, Pin};
 use crate::domain::office::Office;
 use crate::domain::slot::{Slot, SlotError};
+use crate::domain::window::eastern_date;
 use crate::services::Services;
 use jiff::civil::{Date, DateTime};
 use thiserror::Error;
@@ -67,7 +68,7 @@ pub async fn reschedule(
         if opened.appointment.office == office.code && office.local(opened.appointment.starts_at) == local {
             return same_time(services, &opened);
         }
-        let today = office.today(services.clock.now());
+        let today = eastern_date(services.clock.now());
         let moves = check(services, &opened, today)?;
         let slot = Slot::at(local, office, services.clock.now())?;
         match write(services, opened, office, slot, (today, moves + 1)).await {

@@ -1,6 +1,6 @@
 //! Bad input gets a clear error and loses nothing; whatever people are called or live, they can book.
 
-use crate::journeys::{as_far_as_time, book, first_free};
+use crate::journeys::{as_far_as_time, book, first_free, numbers, sign_in};
 use crate::support::portal::FEW_SEATS;
 use crate::support::{ANA, Person, Portal, somebody};
 
@@ -116,6 +116,17 @@ fn nobody_is_born_tomorrow_and_everybody_may_be_born_today_where_they_live() {
     assert_eq!((born("23", "10001"), born("24", "10001")), (200, 422));
     assert_eq!((born("24", "96910"), born("25", "96910")), (200, 422), "in Guam it is tomorrow already");
     assert_eq!((born("23", "00000"), born("24", "00000")), (200, 422));
+}
+
+#[test]
+fn who_was_just_young_enough_at_booking_still_sees_the_notice_in_the_new_year() {
+    let portal = Portal::at("2026-12-30T10:00:00-05:00");
+    let mut person = Person::new(&portal.base);
+    let (number, pin) = numbers(&book(&mut person, "en", &with(&[("dob_year", "1901")]), "NYC"));
+    portal.set_now("2027-01-04T10:00:00-05:00");
+    let notice = sign_in(&mut Person::new(&portal.base), "en", &number, &pin);
+    assert_eq!(notice.status, 200);
+    assert_eq!(portal.check(), Vec::<String>::new());
 }
 
 #[test]

@@ -3,7 +3,6 @@
 use super::parts::office_view;
 use crate::domain::appointment::Standing;
 use crate::domain::office::Office;
-use crate::domain::person::latest_today;
 use crate::legacy::open_appointment::{Opened, open_appointment};
 use crate::view::calendar_file::{CalendarEntry, calendar_file};
 use crate::view::dates::Dates;
@@ -96,7 +95,7 @@ fn page(visit: &Visit, opened: &Opened) -> Result<NoticePage, WebError> {
     let replaced_at = opened.details.replacement.and_then(|(_, secs)| Timestamp::from_second(secs).ok());
     let replaced_on = |dates: &Dates| replaced_at.map(|at| dates.short_date_and_time(office.local(at)));
     // What was typed is shown as it was accepted: spaces folded, letters composed.
-    let details = opened.details.typed.parse(month_number, latest_today(now)).map_err(|_| Failure::Internal)?;
+    let details = opened.details.typed.read_again(month_number).map_err(|_| Failure::Internal)?;
     Ok(NoticePage {
         state,
         did: visit.query("did").and_then(|did| Done::ALL.into_iter().find(|done| done.as_str() == did)),
