@@ -94,6 +94,21 @@ fn ten_moves_a_day_are_enough_and_the_next_day_there_are_more() {
 }
 
 #[test]
+fn an_office_where_it_is_still_yesterday_gives_no_more_moves() {
+    let portal = Portal::at("2026-11-24T01:00:00-05:00");
+    let mut ana = Person::new(&portal.base);
+    book(&mut ana, "en", &ANA, "NYC");
+    let times = ana.open("/en/appointment/reschedule");
+    let slots = times.attrs("input[name=slot]:not([disabled])", "value");
+    for slot in slots.iter().skip(1).take(10) {
+        assert_eq!(ana.send(&times, &[("slot", slot)]).at, "/en/notice?did=moved");
+    }
+    let far = ana.open("/en/appointment/reschedule?office=HHW");
+    let refused = ana.send(&far, &[("slot", &first_free(&far))]);
+    assert_eq!((refused.at.as_str(), refused.text("#office-code").as_str()), ("/en/notice?did=too-many-moves", "NYC"));
+}
+
+#[test]
 fn a_time_that_was_just_taken_leaves_the_old_one() {
     let portal = Portal::with(NOW, FEW_SEATS);
     let mut ana = Person::new(&portal.base);
