@@ -64,6 +64,7 @@ impl App {
         load_offices(&db, config.offices).await?;
         let services = Services::new(db, vault, clock, random, built_in_geography()?).await?;
         keeper::keep(&services).await?;
+        services.db.started();
         let limits = Limits::new(config.limits);
         Ok(Self { services, views: Views::load()?, limits, public_url: config.public_url })
     }

@@ -8,6 +8,7 @@ use crate::domain::window::BookingWindow;
 use crate::services::Services;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan};
+use std::collections::HashMap;
 use std::convert::Infallible;
 use std::time::Duration;
 
@@ -65,22 +66,29 @@ pub fn wanted_seats(office: &Office, day: Date) -> Vec<WantedSeat> {
         .collect()
 }
 
+/// Whether a day's seats were made from this plan.
+fn is_made(plans: &HashMap<String, String>, day: Date, plan: &str) -> bool {
+    plans.get(&day.to_string()).is_some_and(|made_from| made_from == plan)
+}
+
 async fn keep_office(services: &Services, office: &Office) -> Result<(), DbError> {
     let now = services.clock.now();
     let code = office.code.clone();
     let plans = services.db.read(move |conn| seats::plans(conn, &code)).await?;
     let today = office.today(now);
-    let changed: Vec<_> =
-        due_days(office, now).into_iter().filter(|(day, plan)| plans.get(&day.to_string()) != Some(plan)).collect();
+    let due = due_days(office, now);
     let has_past = plans.keys().any(|day| *day < today.to_string());
-    if changed.is_empty() && !has_past {
+    if due.iter().all(|(day, plan)| is_made(&plans, *day, plan)) && !has_past {
         return Ok(());
     }
     let office = office.clone();
     let written: Result<(), WriteError<Infallible>> = services
         .db
         .write(move |conn| {
-            for (day, plan) in &changed {
+            seats::lock_plans(conn)?;
+            // Another process may have done it since.
+            let plans = seats::plans(conn, &office.code)?;
+            for (day, plan) in due.iter().filter(|(day, plan)| !is_made(&plans, *day, plan)) {
                 let wanted = wanted_seats(&office, *day);
                 seats::make_day(conn, &office.code, *day, office.day_bounds(*day), plan, &wanted)?;
             }

@@ -1,6 +1,6 @@
 //! Appointments as rows: the facts of the visit in clear, the person sealed.
 
-use super::connection::Conn;
+use super::conn::{Conn, on_either};
 use super::schema::appointments;
 use crate::domain::appointment::{Appointment, Model, Status};
 use crate::domain::identifiers::ConfirmationNumber;
@@ -68,7 +68,8 @@ pub fn insert(conn: &mut Conn, new: &NewAppointment) -> QueryResult<bool> {
         appointments::moves_day.eq(visit.moves_day.to_string()),
         appointments::moves_count.eq(i32::try_from(visit.moves_count).unwrap_or(i32::MAX)),
     );
-    let added = diesel::insert_into(appointments::table).values(row).on_conflict_do_nothing().execute(conn)?;
+    let insert = diesel::insert_into(appointments::table).values(row).on_conflict_do_nothing();
+    let added = on_either!(conn, own => insert.execute(own))?;
     Ok(added == 1)
 }
 

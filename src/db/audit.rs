@@ -1,6 +1,6 @@
 //! What must hold of the rows, asked of the database itself. Each question lists the rows that break it.
 
-use super::connection::Conn;
+use super::conn::{Conn, on_either};
 use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::Text;
@@ -66,7 +66,8 @@ pub fn violations(conn: &mut Conn, now_secs: i64) -> QueryResult<Vec<String>> {
     let mut found = engine_violations(conn)?;
     for question in QUESTIONS {
         let rows: Vec<Named> = if question.sql.contains('?') {
-            sql_query(question.sql).bind::<diesel::sql_types::BigInt, _>(now_secs).load(conn)?
+            let question = sql_query(placeholders(conn, question.sql)).bind::<diesel::sql_types::BigInt, _>(now_secs);
+            on_either!(conn, own => question.load(own))?
         } else {
             sql_query(question.sql).load(conn)?
         };
@@ -75,8 +76,38 @@ pub fn violations(conn: &mut Conn, now_secs: i64) -> QueryResult<Vec<String>> {
     Ok(found)
 }
 
-/// What the engine finds by itself: damaged pages, rows against CHECK or STRICT, references that lead nowhere.
+/// SQLite's `?` as the engine writes it; a question has at most one.
+fn placeholders(conn: &Conn, sql: &str) -> String {
+    match conn {
+        Conn::Sqlite(_) => sql.to_owned(),
+        Conn::Postgres(_) => sql.replace('?', "$1"),
+    }
+}
+
+/// What the engine finds by itself.
 fn engine_violations(conn: &mut Conn) -> QueryResult<Vec<String>> {
+    match conn {
+        Conn::Sqlite(_) => sqlite_violations(conn),
+        Conn::Postgres(_) => postgres_violations(conn),
+    }
+}
+
+/// Constraints that were switched off: a server holds the others at every moment. Damaged pages are for its own tools
+/// (`pg_amcheck`).
+fn postgres_violations(conn: &mut Conn) -> QueryResult<Vec<String>> {
+    let off: Vec<Named> = sql_query(
+        "SELECT conrelid::regclass || ' has the constraint ' || conname || ', which does not hold for all rows' AS row \
+         FROM pg_constraint WHERE NOT convalidated AND connamespace = 'public'::regnamespace \
+         UNION ALL SELECT tgrelid::regclass || ' has the trigger ' || tgname || ', which is switched off' AS row \
+         FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid \
+         WHERE t.tgenabled = 'D' AND c.relnamespace = 'public'::regnamespace ORDER BY 1 LIMIT 100",
+    )
+    .load(conn)?;
+    Ok(off.into_iter().map(|named| format!("database: {}", named.row)).collect())
+}
+
+/// Damaged pages, rows against CHECK or STRICT, references that lead nowhere.
+fn sqlite_violations(conn: &mut Conn) -> QueryResult<Vec<String>> {
     let damage: Vec<Named> =
         sql_query("SELECT integrity_check AS row FROM pragma_integrity_check WHERE integrity_check <> 'ok'")
             .load(conn)?;

@@ -1,43 +1,54 @@
-//! Brings the tables up to date. diesel_migrations takes no lock of its own: call `run` only while the serving lock is
-//! held. What the tables are is told by `migrations/`, never here.
+//! Brings the tables up to date. diesel_migrations takes no lock of its own: call `run` only while the serving lock or
+//! the start lock is held. What the tables are is told by `migrations/`, never here; both engines have the same ones by
+//! name.
 
 use std::collections::HashSet;
 
-use diesel::Connection;
 use diesel::migration::{Migration, MigrationSource};
+use diesel::pg::Pg;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use super::connection::Conn;
+use super::conn::{Conn, on_either};
 
-const MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 
-type Backend = <Conn as Connection>::Backend;
+/// The migrations of the connection's engine.
+fn of_engine(conn: &Conn) -> EmbeddedMigrations {
+    match conn {
+        Conn::Sqlite(_) => SQLITE,
+        Conn::Postgres(_) => POSTGRES,
+    }
+}
 
 /// Runs every migration that has not run yet, each in a transaction.
 pub fn run(conn: &mut Conn) -> Result<(), MigrateError> {
     refuse_newer(conn)?;
-    conn.run_pending_migrations(MIGRATIONS)?;
+    let migrations = of_engine(conn);
+    on_either!(conn, own => own.run_pending_migrations(migrations).map(drop))?;
     Ok(())
 }
 
 /// Undoes every migration, the newest first. All data is lost; tests use it.
 pub fn revert_all(conn: &mut Conn) -> Result<(), MigrateError> {
-    conn.revert_all_migrations(MIGRATIONS)?;
+    let migrations = of_engine(conn);
+    on_either!(conn, own => own.revert_all_migrations(migrations).map(drop))?;
     Ok(())
 }
 
 /// Whether a migration is missing; also true if that cannot be found out, as in a file that is no database of ours.
 pub fn pending(conn: &mut Conn) -> bool {
-    conn.has_pending_migration(MIGRATIONS).unwrap_or(true)
+    let migrations = of_engine(conn);
+    on_either!(conn, own => own.has_pending_migration(migrations)).unwrap_or(true)
 }
 
 /// A program that does not know the newest tables could break their rules.
 fn refuse_newer(conn: &mut Conn) -> Result<(), MigrateError> {
-    let known: Vec<Box<dyn Migration<Backend>>> = MIGRATIONS.migrations()?;
+    let known: Vec<Box<dyn Migration<Pg>>> = of_engine(conn).migrations()?;
     let known: HashSet<String> = known.iter().map(|m| m.name().version().to_string()).collect();
-    let applied = conn.applied_migrations()?;
-    let mut applied = applied.iter().map(ToString::to_string);
-    match applied.find(|version| !known.contains(version)) {
+    let applied: Vec<String> =
+        on_either!(conn, own => own.applied_migrations())?.iter().map(ToString::to_string).collect();
+    match applied.into_iter().find(|version| !known.contains(version)) {
         Some(version) => Err(MigrateError::Newer(version)),
         None => Ok(()),
     }

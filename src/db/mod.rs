@@ -11,63 +11,111 @@ pub mod seats;
 pub mod settings;
 
 // What the doors are made of.
-pub mod connection;
-mod lock;
+mod conn;
 pub mod migrate;
+mod pool;
+mod postgres;
 #[expect(missing_docs, reason = "a table's and a column's names say what they are; the migrations say why")]
 pub mod schema;
+mod serving_lock;
+pub mod sqlite;
 #[cfg(test)]
 mod tests;
+mod url;
 mod writer;
 
 use std::any::type_name;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use diesel::QueryResult;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
-pub use connection::{Conn, DatabaseUrl, UrlError};
-use connection::{Location, Readers};
-use lock::ServingLock;
+pub use conn::Conn;
+pub use pool::PoolUse;
+use pool::{Pool, Source};
+use postgres::{Server, StartLock};
+use serving_lock::ServingLock;
+use sqlite::Location;
+pub use url::{DatabaseUrl, UrlError};
 use writer::Writer;
 
 /// Readers at the same time unless told otherwise: reads are short and the machine has few cores, while each
-/// connection may fill its own page cache (`connection::READER_SETUP`) within the server's 64 MB.
+/// connection may fill its own page cache (`sqlite::READER_SETUP`) within the server's 64 MB.
 pub const READERS_MAX: u32 = 8;
 
-/// The database. Cloning is cheap; all clones share one writer and one pool of readers.
+/// The database. Cloning is cheap; all clones share one pool of connections and, on SQLite, one writer.
 #[derive(Clone)]
 pub struct Db {
     inner: Arc<Inner>,
 }
 
 struct Inner {
-    readers: Readers,
-    /// `None` if this process only looks.
-    writer: Option<Writer>,
+    pool: Pool,
+    writes: Writes,
+    /// On a server: held until this process has started.
+    start_lock: Mutex<Option<StartLock>>,
+}
+
+/// Who does the writes.
+enum Writes {
+    /// SQLite: one thread, which commits for many at once.
+    Grouped(Writer),
+    /// PostgreSQL: each on a connection of the pool.
+    Pooled,
+    /// Nobody: this process only looks.
+    None,
 }
 
 impl Db {
-    /// Opens the database. A serving process takes the serving lock, makes the file and its folder if need be, runs
-    /// the migrations and starts the writer; one that only looks takes an up-to-date file as it is and changes nothing.
+    /// Opens the database. A serving process makes the file and its folder if need be, runs the migrations and may
+    /// write; one that only looks takes an up-to-date database as it is and changes nothing.
+    ///
+    /// A file has one serving process at a time (its lock is held until the end). A server has many; each holds the
+    /// start lock until [`Db::started`], so that only one of them migrates and makes seats at a time.
     pub fn open(config: &DbConfig) -> Result<Self, OpenError> {
-        let (location, writer) = if config.serving {
-            let location = Location::prepare(&config.path)?;
-            let lock = ServingLock::take(location.path())?;
-            let mut conn = location.create()?;
-            migrate::run(&mut conn)?;
-            let writer = Writer::start(conn, location.clone(), lock)?;
-            (location, Some(writer))
-        } else {
-            let location = Location::existing(&config.path)?;
-            if migrate::pending(&mut location.reader()?) {
-                return Err(OpenError::NotUpToDate(location.path().to_owned()));
+        match &config.database {
+            DatabaseUrl::Sqlite(path) if config.serving => {
+                let location = Location::prepare(path)?;
+                let lock = ServingLock::take(location.path())?;
+                let mut conn = location.create()?;
+                migrate::run(&mut conn)?;
+                let writer = Writer::start(conn, location.clone(), lock)?;
+                Self::new(Source::File(location), config, Writes::Grouped(writer), None)
             }
-            (location, None)
-        };
-        let readers = Readers::open(&location, config.readers_max)?;
-        Ok(Self { inner: Arc::new(Inner { readers, writer }) })
+            DatabaseUrl::Sqlite(path) => {
+                let location = Location::existing(path)?;
+                refuse_pending(&mut location.reader()?, &config.database)?;
+                Self::new(Source::File(location), config, Writes::None, None)
+            }
+            DatabaseUrl::Postgres(url) if config.serving => {
+                let server = Server::new(url);
+                let (lock, mut conn) = server.start_lock()?;
+                migrate::run(&mut conn)?;
+                Self::new(Source::Server(server), config, Writes::Pooled, Some(lock))
+            }
+            DatabaseUrl::Postgres(url) => {
+                let server = Server::new(url);
+                let mut conn = server.connect().map_err(|error| server.engine_error(&error))?;
+                refuse_pending(&mut conn, &config.database)?;
+                Self::new(Source::Server(server), config, Writes::None, None)
+            }
+        }
+    }
+
+    fn new(
+        source: Source,
+        config: &DbConfig,
+        writes: Writes,
+        start_lock: Option<StartLock>,
+    ) -> Result<Self, OpenError> {
+        let pool = Pool::open(source, config.connections_max)?;
+        Ok(Self { inner: Arc::new(Inner { pool, writes, start_lock: Mutex::new(start_lock) }) })
+    }
+
+    /// This process has started: the next one may.
+    pub fn started(&self) {
+        drop(self.inner.start_lock.lock().unwrap_or_else(PoisonError::into_inner).take());
     }
 
     /// Runs `f` on a blocking thread inside one read transaction, so that all it reads is of one moment.
@@ -78,7 +126,7 @@ impl Db {
         F: Fn(&mut Conn) -> QueryResult<T> + Send + 'static,
         T: Send + 'static,
     {
-        self.inner.readers.read(f).await
+        self.inner.pool.read(f).await
     }
 
     /// As [`Db::read`], for the command line and for tests: waits on this thread.
@@ -86,7 +134,7 @@ impl Db {
     where
         F: Fn(&mut Conn) -> QueryResult<T>,
     {
-        self.inner.readers.read_blocking(f)
+        self.inner.pool.read_blocking(f)
     }
 
     /// Runs `f` in a write transaction and answers when what it wrote is durable. Dropping the future once it has been
@@ -100,8 +148,14 @@ impl Db {
         T: Send + 'static,
         R: Send + 'static,
     {
-        let reply = self.writer()?.submit(f)?;
-        reply.await.unwrap_or_else(|_| Err(writer_gone().into()))
+        match &self.inner.writes {
+            Writes::Grouped(writer) => {
+                let reply = writer.submit(f)?;
+                reply.await.unwrap_or_else(|_| Err(writer_gone().into()))
+            }
+            Writes::Pooled => postgres::write(&self.inner.pool, f).await,
+            Writes::None => Err(looks_only().into()),
+        }
     }
 
     /// As [`Db::write`], for the command line and for tests: waits on this thread, which must not run async tasks.
@@ -111,28 +165,46 @@ impl Db {
         T: Send + 'static,
         R: Send + 'static,
     {
-        let reply = self.writer()?.submit(f)?;
-        reply.blocking_recv().unwrap_or_else(|_| Err(writer_gone().into()))
+        match &self.inner.writes {
+            Writes::Grouped(writer) => {
+                let reply = writer.submit(f)?;
+                reply.blocking_recv().unwrap_or_else(|_| Err(writer_gone().into()))
+            }
+            Writes::Pooled => postgres::write_blocking(&self.inner.pool, &f),
+            Writes::None => Err(looks_only().into()),
+        }
     }
 
-    /// Writes accepted and not yet begun.
+    /// Writes accepted and not yet begun; on PostgreSQL they wait for a connection and are told by [`Db::pool_use`].
     pub fn queue_depth(&self) -> usize {
-        self.inner.writer.as_ref().map_or(0, Writer::queue_depth)
+        match &self.inner.writes {
+            Writes::Grouped(writer) => writer.queue_depth(),
+            Writes::Pooled | Writes::None => 0,
+        }
+    }
+
+    /// How many connections are in use: readers of a file, readers and writers of a server.
+    pub fn pool_use(&self) -> PoolUse {
+        self.inner.pool.usage()
     }
 
     /// Accepts no more writes from any clone, finishes those already accepted and waits for them. Blocks this thread.
     ///
     /// Dropping the last clone does the same without waiting.
     pub fn close(self) {
-        if let Some(writer) = &self.inner.writer {
+        if let Writes::Grouped(writer) = &self.inner.writes {
             writer.close();
         }
     }
+}
 
-    fn writer(&self) -> Result<&Writer, DbError> {
-        let writer = self.inner.writer.as_ref();
-        writer.ok_or_else(|| DbError::Failed("the database was opened to look only".to_owned()))
-    }
+/// Checks that a process that only looks finds the tables it knows.
+fn refuse_pending(conn: &mut Conn, database: &DatabaseUrl) -> Result<(), OpenError> {
+    if migrate::pending(conn) { Err(OpenError::NotUpToDate(database.to_string())) } else { Ok(()) }
+}
+
+fn looks_only() -> DbError {
+    DbError::Failed("the database was opened to look only".to_owned())
 }
 
 /// The reply was dropped unsent: the writer met a panic that was not a closure's.
@@ -140,27 +212,15 @@ fn writer_gone() -> DbError {
     DbError::Unavailable("the writer dropped the request".to_owned())
 }
 
-/// How to open the database.
+/// How to open the database; [`DatabaseUrl::serving`] and [`DatabaseUrl::looking`] make one.
 #[derive(Clone, Debug)]
 pub struct DbConfig {
-    /// The database's file.
-    pub path: PathBuf,
+    /// Which one.
+    pub database: DatabaseUrl,
     /// Whether this process serves (and therefore locks, creates, migrates and writes) or only looks.
     pub serving: bool,
-    /// Readers at the same time; at least one.
-    pub readers_max: u32,
-}
-
-impl DbConfig {
-    /// The one process that serves from this file.
-    pub fn serving(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into(), serving: true, readers_max: READERS_MAX }
-    }
-
-    /// A process that looks at an existing database, whether or not another one serves from it.
-    pub fn looking(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into(), serving: false, readers_max: 1 }
-    }
+    /// Connections in the pool; at least one.
+    pub connections_max: u32,
 }
 
 /// Why a write's closure gives up. Either way what it wrote is undone.
@@ -262,7 +322,7 @@ pub enum OpenError {
     Missing(PathBuf),
     /// The file is older than this program, and a process that only looks may not migrate it.
     #[error("the database at {0} is not up to date: start `infopass serve` of this version once")]
-    NotUpToDate(PathBuf),
+    NotUpToDate(String),
     /// The file, its folder or its lock cannot be used.
     #[error("cannot use {path}: {source}")]
     File {
@@ -271,11 +331,11 @@ pub enum OpenError {
         /// What the operating system says.
         source: std::io::Error,
     },
-    /// The file is there, but the engine cannot work with it.
-    #[error("cannot open the database at {path}: {reason}")]
+    /// The file or the server is there, but cannot be worked with; or the server is not there.
+    #[error("cannot open the database at {database}: {reason}")]
     Engine {
-        /// The database's file.
-        path: PathBuf,
+        /// The file, or the server without its secrets.
+        database: String,
         /// What the engine says.
         reason: String,
     },

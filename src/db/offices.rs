@@ -1,7 +1,7 @@
 //! Offices and their closures as rows. The office table that the service was started with is the truth; an office
 //! that left it keeps its row (with no windows) for as long as somebody may hold an appointment there.
 
-use super::connection::Conn;
+use super::conn::{Conn, on_either};
 use super::schema::{closures, offices};
 use crate::domain::hours::WeekHours;
 use crate::domain::office::{Closure, Coordinates, Office, OfficeCode};
@@ -55,7 +55,8 @@ pub fn replace_all(conn: &mut Conn, table: &[Office]) -> QueryResult<()> {
                 closures::first_day.eq(closure.first.to_string()),
                 closures::last_day.eq(closure.last.to_string()),
             );
-            diesel::insert_into(closures::table).values(row).on_conflict_do_nothing().execute(conn)?;
+            let insert = diesel::insert_into(closures::table).values(row).on_conflict_do_nothing();
+            on_either!(conn, own => insert.execute(own))?;
         }
     }
     Ok(())

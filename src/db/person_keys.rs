@@ -1,6 +1,6 @@
 //! Who has a live appointment: one row for each person and model, under a keyed hash that names nobody.
 
-use super::connection::Conn;
+use super::conn::{Conn, on_either};
 use super::schema::{appointments, person_keys};
 use crate::domain::appointment::{Model, Status};
 use crate::domain::identifiers::ConfirmationNumber;
@@ -14,7 +14,8 @@ pub fn insert(conn: &mut Conn, model: Model, key: &[u8; 32], number: &Confirmati
         person_keys::person_key.eq(key.as_slice()),
         person_keys::appointment_number.eq(number.as_str()),
     );
-    let added = diesel::insert_into(person_keys::table).values(row).on_conflict_do_nothing().execute(conn)?;
+    let insert = diesel::insert_into(person_keys::table).values(row).on_conflict_do_nothing();
+    let added = on_either!(conn, own => insert.execute(own))?;
     Ok(added == 1)
 }
 

@@ -1,12 +1,13 @@
 //! Seats: one row for each window and session of an office. A row with a number is taken.
 
-use super::connection::Conn;
+use super::conn::{Conn, on_either};
+use super::postgres::lock_keeper;
 use super::schema::{office_days, seats};
 use crate::domain::identifiers::ConfirmationNumber;
 use crate::domain::office::OfficeCode;
 use diesel::dsl::{case_when, count_star, min, not};
 use diesel::prelude::*;
-use diesel::sql_types::BigInt;
+use diesel::sql_types::{BigInt, Text};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
@@ -22,8 +23,25 @@ const ROWS_AT_ONCE: usize = 500;
 
 diesel::alias!(const NEXT: Alias<Next> = seats as next);
 
+/// The claim on PostgreSQL; only how it meets the locks of others differs.
+macro_rules! claim_sql {
+    ($locks:literal) => {
+        concat!(
+            "UPDATE seats SET appointment_number = $1 \
+             WHERE office_code = $2 AND starts_at_utc = $3 AND appointment_number IS NULL AND window_no = \
+             (SELECT window_no FROM seats WHERE office_code = $2 AND starts_at_utc = $3 \
+             AND appointment_number IS NULL AND NOT desk AND open_from_utc <= $4 ORDER BY window_no LIMIT 1 ",
+            $locks,
+            ")"
+        )
+    };
+}
+
 /// When a seat opens that the office's plan no longer has: never (the year 9999), even when it is freed.
 const NEVER: i64 = 253_402_300_799;
+
+/// Begin, window, kept for the desk, taken by.
+type DaySeat = (i64, i32, bool, Option<String>);
 
 /// A seat that an office day should have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -83,6 +101,23 @@ pub fn claim(
     number: &ConfirmationNumber,
     now: Timestamp,
 ) -> QueryResult<bool> {
+    match conn {
+        Conn::Sqlite(own) => claim_alone(own, office, starts_at, number, now),
+        // A seat that somebody has locked may come back when they roll back: before "taken" is said, one more claim
+        // waits for them. Most claims never get there, and so do not queue behind each other.
+        Conn::Postgres(own) => Ok(claim_among_others(own, PASS_BY_LOCKED, office, starts_at, number, now)?
+            || claim_among_others(own, WAIT_FOR_LOCKED, office, starts_at, number, now)?),
+    }
+}
+
+/// On SQLite nobody else writes meanwhile.
+fn claim_alone(
+    conn: &mut SqliteConnection,
+    office: &OfficeCode,
+    starts_at: Timestamp,
+    number: &ConfirmationNumber,
+    now: Timestamp,
+) -> QueryResult<bool> {
     let free_window = NEXT
         .filter(NEXT.field(seats::office_code).eq(office.as_str()))
         .filter(NEXT.field(seats::starts_at_utc).eq(starts_at.as_second()))
@@ -100,6 +135,29 @@ pub fn claim(
     Ok(claimed == 1)
 }
 
+/// A claim that takes the first seat nobody else is just taking.
+const PASS_BY_LOCKED: &str = claim_sql!("FOR UPDATE SKIP LOCKED");
+/// A claim that waits for whoever is just taking the first seat, and goes on to the next if they keep it.
+const WAIT_FOR_LOCKED: &str = claim_sql!("FOR UPDATE");
+
+/// One guarded statement whose row count is the answer. The sub-query is a scalar one, so that it runs once.
+fn claim_among_others(
+    conn: &mut PgConnection,
+    sql: &'static str,
+    office: &OfficeCode,
+    starts_at: Timestamp,
+    number: &ConfirmationNumber,
+    now: Timestamp,
+) -> QueryResult<bool> {
+    let claimed = diesel::sql_query(sql)
+        .bind::<Text, _>(number.as_str())
+        .bind::<Text, _>(office.as_str())
+        .bind::<BigInt, _>(starts_at.as_second())
+        .bind::<BigInt, _>(now.as_second())
+        .execute(conn)?;
+    Ok(claimed == 1)
+}
+
 /// Frees the seat of an appointment; it is offered again from `open_from`, unless the office's plan no longer has it.
 pub fn free(conn: &mut Conn, number: &ConfirmationNumber, open_from: Timestamp) -> QueryResult<()> {
     let opens = case_when::<_, _, BigInt>(seats::open_from_utc.eq(NEVER), seats::open_from_utc)
@@ -108,6 +166,12 @@ pub fn free(conn: &mut Conn, number: &ConfirmationNumber, open_from: Timestamp) 
         .set((seats::appointment_number.eq(None::<String>), seats::open_from_utc.eq(opens)))
         .execute(conn)
         .map(drop)
+}
+
+/// Keeps other processes from making seats until this write ends. Whoever makes seats calls it first and then reads
+/// the plans.
+pub fn lock_plans(conn: &mut Conn) -> QueryResult<()> {
+    lock_keeper(conn)
 }
 
 /// The plans that an office's days were made from.
@@ -130,12 +194,7 @@ pub fn make_day(
     plan: &str,
     wanted: &[WantedSeat],
 ) -> QueryResult<()> {
-    let rows: Vec<(i64, i32, bool, Option<String>)> = seats::table
-        .filter(seats::office_code.eq(office.as_str()))
-        .filter(seats::starts_at_utc.ge(bounds.0.as_second()).and(seats::starts_at_utc.lt(bounds.1.as_second())))
-        .select((seats::starts_at_utc, seats::window_no, seats::desk, seats::appointment_number))
-        .limit(DAY_SEATS_MAX)
-        .load(conn)?;
+    let rows = lock_day(conn, office, bounds)?;
     let wanted_keys: HashSet<(i64, i32, bool)> =
         wanted.iter().map(|seat| (seat.starts_at.as_second(), seat.window_no, seat.desk)).collect();
     let mut kept = HashSet::new();
@@ -165,14 +224,31 @@ pub fn make_day(
         })
         .collect();
     for rows in missing.chunks(ROWS_AT_ONCE) {
-        diesel::insert_into(seats::table).values(rows).execute(conn)?;
+        let insert = diesel::insert_into(seats::table).values(rows);
+        on_either!(conn, own => insert.execute(own))?;
     }
     let row = (
         office_days::office_code.eq(office.as_str()),
         office_days::day.eq(day.to_string()),
         office_days::plan.eq(plan),
     );
-    diesel::replace_into(office_days::table).values(row).execute(conn).map(drop)
+    let insert = diesel::insert_into(office_days::table).values(row);
+    let put = insert.on_conflict((office_days::office_code, office_days::day)).do_update();
+    let put = put.set(office_days::plan.eq(plan));
+    on_either!(conn, own => put.execute(own)).map(drop)
+}
+
+/// A day's seats, which nobody can claim or free until this write ends.
+fn lock_day(conn: &mut Conn, office: &OfficeCode, bounds: (Timestamp, Timestamp)) -> QueryResult<Vec<DaySeat>> {
+    let rows = seats::table
+        .filter(seats::office_code.eq(office.as_str()))
+        .filter(seats::starts_at_utc.ge(bounds.0.as_second()).and(seats::starts_at_utc.lt(bounds.1.as_second())))
+        .select((seats::starts_at_utc, seats::window_no, seats::desk, seats::appointment_number))
+        .limit(DAY_SEATS_MAX);
+    match conn {
+        Conn::Sqlite(own) => rows.load(own),
+        Conn::Postgres(own) => rows.order((seats::starts_at_utc, seats::window_no)).for_update().load(own),
+    }
 }
 
 /// Deletes an office's free seats and plans of days that are over.

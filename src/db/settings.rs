@@ -1,6 +1,6 @@
 //! Named values of the whole service: the secret file's check value, the clock's offset.
 
-use super::connection::Conn;
+use super::conn::{Conn, on_either};
 use super::schema::settings;
 use diesel::prelude::*;
 
@@ -19,5 +19,7 @@ pub fn get(conn: &mut Conn, name: &str) -> QueryResult<Option<String>> {
 /// Sets a value, new or old.
 pub fn put(conn: &mut Conn, name: &str, value: &str) -> QueryResult<()> {
     let row = (settings::name.eq(name), settings::value.eq(value));
-    diesel::replace_into(settings::table).values(row).execute(conn).map(drop)
+    let insert = diesel::insert_into(settings::table).values(row);
+    let put = insert.on_conflict(settings::name).do_update().set(settings::value.eq(value));
+    on_either!(conn, own => put.execute(own)).map(drop)
 }

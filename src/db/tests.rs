@@ -7,14 +7,15 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::task::{Context, Waker};
 
-use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
+use diesel::connection::{SimpleConnection, TransactionManager};
 use diesel::prelude::*;
 use diesel::result::Error as DieselError;
 use diesel::sql_types::Text;
 use tempfile::TempDir;
 
-use super::connection::Location;
+use super::conn::Transactions;
 use super::schema::{closures, settings};
+use super::sqlite::Location;
 use super::*;
 
 mod broken_transactions;
@@ -29,7 +30,7 @@ struct World {
 fn world() -> World {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("var/infopass 100%?.db");
-    let db = Db::open(&DbConfig::serving(&path)).unwrap();
+    let db = Db::open(&DatabaseUrl::file(&path).serving()).unwrap();
     World { db, path, _folder: folder }
 }
 
@@ -90,7 +91,14 @@ fn queue<R: Send + 'static>(
     db: &Db,
     write: impl Fn(&mut Conn) -> Result<(), Abort<R>> + Send + 'static,
 ) -> tokio::sync::oneshot::Receiver<Done<R>> {
-    db.writer().unwrap().submit(write).unwrap()
+    writer(db).submit(write).unwrap()
+}
+
+fn writer(db: &Db) -> &Writer {
+    match &db.inner.writes {
+        Writes::Grouped(writer) => writer,
+        _ => panic!("a file has a writer"),
+    }
 }
 
 fn put_later(db: &Db, name: &'static str) -> tokio::sync::oneshot::Receiver<Done<Infallible>> {
@@ -306,7 +314,7 @@ fn a_full_queue_turns_writes_away_and_forgets_none_it_took() {
     let gate = Gate::hold(&world.db);
     let mut waiting = Vec::new();
     let turned_away = loop {
-        match world.db.writer().unwrap().submit::<_, Infallible, _>(|conn| Ok(pragma(conn, "user_version")?)) {
+        match writer(&world.db).submit::<_, Infallible, _>(|conn| Ok(pragma(conn, "user_version")?)) {
             Ok(reply) => waiting.push(reply),
             Err(error) => break error,
         }
@@ -345,7 +353,7 @@ fn closing_finishes_what_was_queued_and_takes_no_more() {
     waiting.blocking_recv().unwrap().unwrap();
     assert_eq!(names(&world), ["queued"]);
     assert!(is_unavailable(&put_now(&world.db, "late")));
-    Db::open(&DbConfig::serving(&world.path)).unwrap().close();
+    Db::open(&DatabaseUrl::file(&world.path).serving()).unwrap().close();
 }
 
 #[test]

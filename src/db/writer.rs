@@ -11,8 +11,9 @@ use std::time::Duration;
 use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use tokio::sync::{mpsc, oneshot};
 
-use super::connection::{Conn, Location, Transactions, require_depth};
-use super::lock::ServingLock;
+use super::conn::{Conn, Transactions, require_depth};
+use super::serving_lock::ServingLock;
+use super::sqlite::Location;
 use super::{Abort, DbError, OpenError, WriteError};
 
 /// Writes that may wait: four times the thousand people who go for one seat at once, some kilobytes each.
@@ -181,7 +182,7 @@ impl Thread {
 
 /// Runs the batch and makes it durable. After an error nothing of it is: the caller drops the connection.
 fn commit(conn: &mut Conn, batch: &mut [Box<dyn Job>]) -> Result<(), DbError> {
-    AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN IMMEDIATE")?;
+    begin_immediate(conn)?;
     for job in batch {
         conn.batch_execute(SAVE)?;
         let outcome = job.run(conn);
@@ -196,6 +197,14 @@ fn commit(conn: &mut Conn, batch: &mut [Box<dyn Job>]) -> Result<(), DbError> {
     require_depth(conn, 1)?;
     Transactions::commit_transaction(conn)?;
     require_depth(conn, 0)
+}
+
+/// A read that becomes a write would fail at once with "database is locked" if somebody has written since.
+fn begin_immediate(conn: &mut Conn) -> Result<(), DbError> {
+    match conn {
+        Conn::Sqlite(own) => Ok(AnsiTransactionManager::begin_transaction_sql(own, "BEGIN IMMEDIATE")?),
+        Conn::Postgres(_) => Err(DbError::Failed("the writer is SQLite's".to_owned())),
+    }
 }
 
 /// A queued write without its types.

@@ -2,8 +2,7 @@
 
 use diesel::prelude::*;
 use diesel::sql_types::{Integer, Text};
-use infopass::db::connection::Conn;
-use infopass::db::migrate;
+use infopass::db::{Conn, migrate};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything the engine knows of the tables, but for diesel's own book-keeping.

@@ -1,12 +1,14 @@
 //! Closures that break the rules about transactions: each loses its batch loudly, and the next write works.
 
+use diesel::connection::AnsiTransactionManager;
+
 use super::*;
 
 #[test]
 fn a_closure_that_leaves_a_transaction_open_loses_the_batch() {
     let reason = loses_its_batch(|conn| {
         put(conn, "open")?;
-        Ok(AnsiTransactionManager::begin_transaction(conn)?)
+        Ok(Transactions::begin_transaction(conn)?)
     });
     assert!(reason.contains("2 transactions deep"), "{reason}");
 }
@@ -15,7 +17,7 @@ fn a_closure_that_leaves_a_transaction_open_loses_the_batch() {
 fn a_closure_that_ends_the_transaction_loses_the_batch() {
     let reason = loses_its_batch(|conn| {
         put(conn, "ended")?;
-        Ok(AnsiTransactionManager::rollback_transaction(conn)?)
+        Ok(Transactions::rollback_transaction(conn)?)
     });
     assert!(reason.contains("0 transactions deep"), "{reason}");
 }
@@ -23,8 +25,8 @@ fn a_closure_that_ends_the_transaction_loses_the_batch() {
 #[test]
 fn a_closure_that_puts_another_transaction_in_place_of_its_own_loses_the_batch() {
     let reason = loses_its_batch(|conn| {
-        AnsiTransactionManager::rollback_transaction(conn)?;
-        AnsiTransactionManager::begin_transaction(conn)?;
+        Transactions::rollback_transaction(conn)?;
+        Transactions::begin_transaction(conn)?;
         Ok(put(conn, "another")?)
     });
     assert!(reason.contains("no such savepoint"), "{reason}");
@@ -39,7 +41,10 @@ fn a_closure_that_ends_the_transaction_behind_diesels_back_loses_the_batch() {
 #[test]
 fn a_closure_that_breaks_the_transaction_manager_loses_the_batch() {
     let reason = loses_its_batch(|conn| {
-        AnsiTransactionManager::transaction_manager_status_mut(conn).set_in_error();
+        match conn {
+            Conn::Sqlite(own) => AnsiTransactionManager::transaction_manager_status_mut(own).set_in_error(),
+            Conn::Postgres(_) => unreachable!("a file"),
+        }
         Ok(())
     });
     assert!(reason.contains("broken"), "{reason}");
@@ -48,7 +53,7 @@ fn a_closure_that_breaks_the_transaction_manager_loses_the_batch() {
 #[test]
 fn a_panic_inside_a_nested_transaction_loses_the_batch() {
     let reason = loses_its_batch(|conn| {
-        AnsiTransactionManager::begin_transaction(conn)?;
+        Transactions::begin_transaction(conn)?;
         panic!("injected");
     });
     assert!(reason.contains("2 transactions deep"), "{reason}");

@@ -1,8 +1,10 @@
 //! A portal of one's own, and a person who uses it as a browser without script would.
 
 pub mod binary;
+pub mod engine;
 pub mod person;
 pub mod portal;
+pub mod postgres;
 
 pub use person::{Person, Shown};
 pub use portal::Portal;

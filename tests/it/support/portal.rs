@@ -1,10 +1,10 @@
 //! A portal in this process: its own database and secret file, a clock moved by hand, seeded randomness.
 
+use super::engine::Store;
 use actix_web::web;
 use infopass::app::App;
 use infopass::clock::Clock;
 use infopass::config::{ClockChoice, Config};
-use infopass::db::DbConfig;
 use infopass::domain::office::Office;
 use infopass::domain::office_table::parse_offices;
 use infopass::keeper;
@@ -12,10 +12,8 @@ use infopass::random::Random;
 use infopass::services::Services;
 use infopass::web::server::serve;
 use std::net::TcpListener;
-use std::path::PathBuf;
 use std::sync::mpsc;
 use std::thread::JoinHandle;
-use tempfile::TempDir;
 
 /// Two offices with few seats: tests that need all of them are quick.
 pub const FEW_SEATS: &str = "\
@@ -29,7 +27,7 @@ pub struct Portal {
     pub base: String,
     pub clock: Clock,
     pub services: Services,
-    pub dir: TempDir,
+    pub store: Store,
     stop: Option<(actix_web::dev::ServerHandle, JoinHandle<()>)>,
 }
 
@@ -48,14 +46,14 @@ impl Portal {
 
     /// An office table of one's own.
     pub fn with(now: &str, offices: &str) -> Self {
-        Self::start(tempfile::tempdir().unwrap(), Clock::by_hand(now.parse().unwrap()), parse_offices(offices).unwrap())
+        Self::start(Store::new(), Clock::by_hand(now.parse().unwrap()), parse_offices(offices).unwrap())
     }
 
-    /// A portal over the files of an earlier one.
-    pub fn start(dir: TempDir, clock: Clock, offices: Vec<Office>) -> Self {
+    /// A portal over what an earlier one has stored.
+    pub fn start(store: Store, clock: Clock, offices: Vec<Office>) -> Self {
         let config = Config {
-            database: DbConfig::serving(dir.path().join("infopass.db")),
-            secret_file: dir.path().join("secret.key"),
+            database: store.url().serving(),
+            secret_file: store.folder.path().join("secret.key"),
             offices,
             clock: ClockChoice::ByHand(clock.clone()),
             limits: false,
@@ -73,16 +71,16 @@ impl Portal {
             });
         });
         let (services, handle) = start.recv().expect("the portal starts");
-        Self { base, clock, services, dir, stop: Some((handle, thread)) }
+        Self { base, clock, services, store, stop: Some((handle, thread)) }
     }
 
     /// Stops and starts again over the same files, with another office table.
     pub fn restart(mut self, offices: &str) -> Self {
         self.stop();
-        let dir = std::mem::replace(&mut self.dir, tempfile::tempdir().unwrap());
+        let store = std::mem::replace(&mut self.store, Store::new());
         let clock = self.clock.clone();
         drop(self);
-        Self::start(dir, clock, parse_offices(offices).unwrap())
+        Self::start(store, clock, parse_offices(offices).unwrap())
     }
 
     /// Sets the service's time and lets the keeper do what is due.
@@ -97,16 +95,11 @@ impl Portal {
         tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(act)
     }
 
-    /// The database's file.
-    pub fn database(&self) -> PathBuf {
-        self.dir.path().join("infopass.db")
-    }
-
     /// What `infopass check` finds, as of the service's time.
     pub fn check(&self) -> Vec<String> {
         infopass::audit::run_at(
-            &DbConfig::looking(self.database()),
-            &self.dir.path().join("secret.key"),
+            &self.store.url().looking(),
+            &self.store.folder.path().join("secret.key"),
             Some(self.clock.now()),
         )
         .unwrap()
@@ -114,14 +107,7 @@ impl Portal {
 
     /// Changes a row by hand, as no program of ours would.
     pub fn by_hand(&self, sql: &str) {
-        use diesel::connection::SimpleConnection;
-        use diesel::{Connection, SqliteConnection};
-        let mut conn = SqliteConnection::establish(self.database().to_str().unwrap()).unwrap();
-        conn.batch_execute(
-            "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;",
-        )
-        .unwrap();
-        conn.batch_execute(sql).unwrap();
+        self.store.by_hand(sql);
     }
 
     fn stop(&mut self) {

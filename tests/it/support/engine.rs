@@ -1,0 +1,78 @@
+//! Which engine the tests run on: SQLite, or PostgreSQL if `INFOPASS_TEST_ENGINE` says so. The same tests run on both;
+//! each has a database of its own.
+
+use super::postgres::{Cluster, Database};
+use infopass::db::DatabaseUrl;
+use tempfile::TempDir;
+
+/// A folder for the secret file and, on SQLite, the database's file; on PostgreSQL a database of the shared cluster.
+pub struct Store {
+    pub folder: TempDir,
+    server: Option<Database>,
+}
+
+/// Whether this run is on PostgreSQL.
+#[expect(clippy::disallowed_methods, reason = "the tests' own setting")]
+pub fn on_postgres() -> bool {
+    match std::env::var("INFOPASS_TEST_ENGINE").as_deref() {
+        Err(_) | Ok("sqlite") => false,
+        Ok("postgres") => true,
+        Ok(other) => panic!("INFOPASS_TEST_ENGINE is `{other}`: it may be sqlite or postgres"),
+    }
+}
+
+impl Store {
+    pub fn new() -> Self {
+        let server = on_postgres().then(|| Cluster::shared().database());
+        Self { folder: tempfile::tempdir().unwrap(), server }
+    }
+
+    /// The database as the program's option.
+    pub fn option(&self) -> String {
+        match &self.server {
+            Some(database) => database.url.clone(),
+            None => format!("sqlite:{}", self.folder.path().join("infopass.db").display()),
+        }
+    }
+
+    pub fn url(&self) -> DatabaseUrl {
+        self.option().parse().unwrap()
+    }
+
+    /// Runs statements as no program of ours would: rules that rows must keep are switched off.
+    pub fn by_hand(&self, sql: &str) {
+        use diesel::connection::SimpleConnection;
+        use diesel::{Connection, PgConnection, SqliteConnection};
+        match &self.server {
+            Some(database) => {
+                let mut conn = PgConnection::establish(&database.url).unwrap();
+                conn.batch_execute("SET session_replication_role = replica").unwrap();
+                conn.batch_execute(sql).unwrap();
+            }
+            None => {
+                let file = self.folder.path().join("infopass.db");
+                let mut conn = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
+                conn.batch_execute(
+                    "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;",
+                )
+                .unwrap();
+                conn.batch_execute(sql).unwrap();
+            }
+        }
+    }
+
+    /// Tries a statement with all rules in force; whether it was done.
+    pub fn allows(&self, sql: &str) -> bool {
+        use diesel::connection::SimpleConnection;
+        use diesel::{Connection, PgConnection, SqliteConnection};
+        match &self.server {
+            Some(database) => PgConnection::establish(&database.url).unwrap().batch_execute(sql).is_ok(),
+            None => {
+                let file = self.folder.path().join("infopass.db");
+                let mut conn = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
+                conn.batch_execute("PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000").unwrap();
+                conn.batch_execute(sql).is_ok()
+            }
+        }
+    }
+}
