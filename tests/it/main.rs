@@ -20,6 +20,7 @@ mod journeys;
 mod locales;
 mod migrations;
 mod pages;
+mod postgres;
 mod privacy;
 mod random_acts;
 mod seats;
