@@ -11,9 +11,9 @@ use std::time::{Duration, Instant};
 use criterion::{Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
-use infopass::db::connection::WRITER_SETUP;
 use infopass::db::schema::{appointments, offices, person_keys, seats};
-use infopass::db::{Conn, Db, DbConfig};
+use infopass::db::sqlite::WRITER_SETUP;
+use infopass::db::{Conn, DatabaseUrl, Db};
 use tempfile::TempDir;
 
 /// People who book at the same time.
@@ -50,7 +50,7 @@ struct World {
 impl World {
     fn new() -> Self {
         let folder = TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder for the file");
-        let db = Db::open(&DbConfig::serving(folder.path().join("infopass.db"))).expect("a new database");
+        let db = Db::open(&DatabaseUrl::file(folder.path().join("infopass.db")).serving()).expect("a new database");
         db.write_blocking::<_, Infallible, _>(|conn| {
             let office = (
                 offices::code.eq("NYC"),
@@ -121,7 +121,7 @@ impl World {
     fn book_one_by_one(&self, conn: &mut Conn) {
         for _ in 0..BOOKINGS_A_ROUND {
             let n = self.numbers.draw();
-            conn.immediate_transaction(|conn| book(conn, n)).expect("a booking");
+            conn.transaction(|conn| book(conn, n)).expect("a booking");
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::keeper;
 use crate::limits::Limits;
 use crate::random::Random;
 use crate::services::Services;
+use crate::telemetry::Exporter;
 use crate::vault::{Vault, VaultError};
 use crate::view::{ViewError, Views};
 use jiff::{SignedDuration, Timestamp};
@@ -28,6 +29,8 @@ pub struct App {
     pub limits: Limits,
     /// The address that people use, if it is `https`.
     pub public_url: Option<String>,
+    /// What was counted; `main` puts it here.
+    pub exporter: Option<Exporter>,
 }
 
 /// Why the program did not start.
@@ -66,7 +69,7 @@ impl App {
         keeper::keep(&services).await?;
         services.db.started();
         let limits = Limits::new(config.limits);
-        Ok(Self { services, views: Views::load()?, limits, public_url: config.public_url })
+        Ok(Self { services, views: Views::load()?, limits, public_url: config.public_url, exporter: None })
     }
 }
 

@@ -6,6 +6,7 @@ use crate::db::{Abort, DbError, WriteError};
 use crate::domain::office::Office;
 use crate::domain::window::BookingWindow;
 use crate::services::Services;
+use crate::telemetry;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use std::collections::HashMap;
@@ -25,7 +26,37 @@ pub async fn keep(services: &Services) -> Result<(), DbError> {
     let directory = services.directory();
     for office in directory.offices() {
         keep_office(services, office).await?;
+        tell_free(services, office).await?;
     }
+    Ok(())
+}
+
+/// Whether every day that is open for booking has its seats, at every office.
+pub async fn seats_are_made(services: &Services) -> Result<bool, DbError> {
+    let (directory, now) = (services.directory(), services.clock.now());
+    let expected: Vec<_> = directory
+        .offices()
+        .map(|office| (office.code.clone(), days_with_plans(office, now, BookingWindow::at(office, now).last_day)))
+        .collect();
+    let made = services.db.read(move |conn| {
+        for (office, days) in &expected {
+            let plans = seats::plans(conn, office)?;
+            if !days.iter().all(|(day, plan)| is_made(&plans, *day, plan)) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    });
+    made.await
+}
+
+/// Tells the operators how many seats are free.
+async fn tell_free(services: &Services, office: &Office) -> Result<(), DbError> {
+    let now = services.clock.now();
+    let (from, until) = BookingWindow::at(office, now).span(office);
+    let code = office.code.clone();
+    let free = services.db.read(move |conn| seats::count_free(conn, &code, from, until, now)).await?;
+    telemetry::seats_free(office.code.as_str(), u32::try_from(free).unwrap_or(u32::MAX));
     Ok(())
 }
 
@@ -45,7 +76,10 @@ pub async fn keep_on(services: Services) {
 /// The days of an office whose seats must exist now, with the plan of each.
 pub fn due_days(office: &Office, now: Timestamp) -> Vec<(Date, String)> {
     let ahead = now.checked_add(MAKE_AHEAD).unwrap_or(now);
-    let last_day = BookingWindow::at(office, ahead).last_day;
+    days_with_plans(office, now, BookingWindow::at(office, ahead).last_day)
+}
+
+fn days_with_plans(office: &Office, now: Timestamp, last_day: Date) -> Vec<(Date, String)> {
     let days = office.today(now).series(1.day()).take_while(|day| *day <= last_day);
     days.map(|day| (day, office.day_plan(day))).collect()
 }

@@ -16,6 +16,7 @@ pub mod legacy;
 pub mod limits;
 pub mod random;
 pub mod services;
+pub mod telemetry;
 pub mod vault;
 pub mod view;
 pub mod web;

@@ -7,6 +7,7 @@ use clap::Parser;
 use cli::{Cli, Command, ServeArgs};
 use infopass::app::App;
 use infopass::random::Random;
+use infopass::telemetry::Exporter;
 use infopass::web::server::serve;
 use std::io::Write;
 use std::net::TcpListener;
@@ -50,7 +51,9 @@ fn run_server(arguments: &ServeArgs) -> Result<ExitCode, String> {
         let listener =
             TcpListener::bind(addresses.as_slice()).map_err(|why| format!("--listen {}: {why}", arguments.listen))?;
         let address = listener.local_addr().map_err(|why| why.to_string())?;
-        let app = App::start(config, Random::from_system()).await.map_err(|why| why.to_string())?;
+        let exporter = Exporter::install().map_err(|why| why.to_string())?;
+        let mut app = App::start(config, Random::from_system()).await.map_err(|why| why.to_string())?;
+        app.exporter = Some(exporter);
         let app = web::Data::new(app);
         let db = app.services.db.clone();
         let server = serve(app, listener).map_err(|why| why.to_string())?;

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use diesel::migration::{Migration, MigrationSource};
 use diesel::pg::Pg;
+use diesel::prelude::*;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::conn::{Conn, on_either};
@@ -37,18 +38,37 @@ pub fn revert_all(conn: &mut Conn) -> Result<(), MigrateError> {
 }
 
 /// Whether a migration is missing; also true if that cannot be found out, as in a file that is no database of ours.
+/// Asks only: diesel_migrations would make its table first.
 pub fn pending(conn: &mut Conn) -> bool {
-    let migrations = of_engine(conn);
-    on_either!(conn, own => own.has_pending_migration(migrations)).unwrap_or(true)
+    match (known(conn), applied(conn)) {
+        (Ok(known), Ok(applied)) => !known.is_subset(&applied),
+        _ => true,
+    }
+}
+
+fn known(conn: &Conn) -> diesel::migration::Result<HashSet<String>> {
+    let known: Vec<Box<dyn Migration<Pg>>> = of_engine(conn).migrations()?;
+    Ok(known.iter().map(|migration| migration.name().version().to_string()).collect())
+}
+
+fn applied(conn: &mut Conn) -> QueryResult<HashSet<String>> {
+    __diesel_schema_migrations::table.select(__diesel_schema_migrations::version).load(conn).map(HashSet::from_iter)
+}
+
+diesel::table! {
+    /// diesel's own list of the migrations that have run.
+    __diesel_schema_migrations (version) {
+        /// The digits of a migration's name.
+        version -> Text,
+    }
 }
 
 /// A program that does not know the newest tables could break their rules.
 fn refuse_newer(conn: &mut Conn) -> Result<(), MigrateError> {
-    let known: Vec<Box<dyn Migration<Pg>>> = of_engine(conn).migrations()?;
-    let known: HashSet<String> = known.iter().map(|m| m.name().version().to_string()).collect();
-    let applied: Vec<String> =
-        on_either!(conn, own => own.applied_migrations())?.iter().map(ToString::to_string).collect();
-    match applied.into_iter().find(|version| !known.contains(version)) {
+    let known = known(conn)?;
+    let applied = on_either!(conn, own => own.applied_migrations())?;
+    let mut applied = applied.iter().map(ToString::to_string);
+    match applied.find(|version| !known.contains(version)) {
         Some(version) => Err(MigrateError::Newer(version)),
         None => Ok(()),
     }

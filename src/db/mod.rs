@@ -21,6 +21,7 @@ mod serving_lock;
 pub mod sqlite;
 #[cfg(test)]
 mod tests;
+mod under_way;
 mod url;
 mod writer;
 
@@ -37,6 +38,8 @@ use pool::{Pool, Source};
 use postgres::{Server, StartLock};
 use serving_lock::ServingLock;
 use sqlite::Location;
+use under_way::UnderWay;
+pub use under_way::Waiting;
 pub use url::{DatabaseUrl, UrlError};
 use writer::Writer;
 
@@ -53,6 +56,7 @@ pub struct Db {
 struct Inner {
     pool: Pool,
     writes: Writes,
+    under_way: UnderWay,
     /// On a server: held until this process has started.
     start_lock: Mutex<Option<StartLock>>,
 }
@@ -110,7 +114,9 @@ impl Db {
         start_lock: Option<StartLock>,
     ) -> Result<Self, OpenError> {
         let pool = Pool::open(source, config.connections_max)?;
-        Ok(Self { inner: Arc::new(Inner { pool, writes, start_lock: Mutex::new(start_lock) }) })
+        Ok(Self {
+            inner: Arc::new(Inner { pool, writes, under_way: UnderWay::default(), start_lock: Mutex::new(start_lock) }),
+        })
     }
 
     /// This process has started: the next one may.
@@ -148,6 +154,7 @@ impl Db {
         T: Send + 'static,
         R: Send + 'static,
     {
+        let _under_way = self.inner.under_way.begin();
         match &self.inner.writes {
             Writes::Grouped(writer) => {
                 let reply = writer.submit(f)?;
@@ -165,6 +172,7 @@ impl Db {
         T: Send + 'static,
         R: Send + 'static,
     {
+        let _under_way = self.inner.under_way.begin();
         match &self.inner.writes {
             Writes::Grouped(writer) => {
                 let reply = writer.submit(f)?;
@@ -175,12 +183,14 @@ impl Db {
         }
     }
 
-    /// Writes accepted and not yet begun; on PostgreSQL they wait for a connection and are told by [`Db::pool_use`].
-    pub fn queue_depth(&self) -> usize {
-        match &self.inner.writes {
-            Writes::Grouped(writer) => writer.queue_depth(),
-            Writes::Pooled | Writes::None => 0,
-        }
+    /// Whether every migration that this program knows has run.
+    pub async fn is_current(&self) -> Result<bool, DbError> {
+        self.read(|conn| Ok(!migrate::pending(conn))).await
+    }
+
+    /// The writes that are not answered yet.
+    pub fn writes_waiting(&self) -> Waiting {
+        self.inner.under_way.waiting()
     }
 
     /// How many connections are in use: readers of a file, readers and writers of a server.

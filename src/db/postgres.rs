@@ -73,8 +73,7 @@ impl Server {
         for (name, value) in PARAMETERS {
             if !url.contains(&format!("{name}=")) {
                 let joint = if url.contains('?') { '&' } else { '?' };
-                url.push(joint);
-                url.push_str(&format!("{name}={value}"));
+                url.extend([joint.to_string().as_str(), name, "=", value]);
             }
         }
         Self { url: url.into() }

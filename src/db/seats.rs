@@ -75,6 +75,23 @@ pub fn free_by_session(
     Ok(rows.into_iter().filter_map(|(secs, free)| Some((Timestamp::from_second(secs).ok()?, free))).collect())
 }
 
+/// How many portal seats are free.
+pub fn count_free(
+    conn: &mut Conn,
+    office: &OfficeCode,
+    from: Timestamp,
+    until: Timestamp,
+    now: Timestamp,
+) -> QueryResult<i64> {
+    seats::table
+        .filter(seats::office_code.eq(office.as_str()))
+        .filter(seats::starts_at_utc.ge(from.as_second()).and(seats::starts_at_utc.lt(until.as_second())))
+        .filter(seats::appointment_number.is_null().and(not(seats::desk)))
+        .filter(seats::open_from_utc.le(now.as_second()))
+        .count()
+        .get_result(conn)
+}
+
 /// The first session with a free portal seat.
 pub fn first_free(
     conn: &mut Conn,

@@ -171,14 +171,14 @@ fn a_whole_batch_is_answered_in_one_commit() {
     let mut version = || pragma(&mut other, "data_version").unwrap().parse::<u32>().unwrap();
     let gate = Gate::hold(&world.db);
     let waiting = ["a", "b", "c"].map(|name| put_later(&world.db, name));
-    assert_eq!(world.db.queue_depth(), 3);
+    assert_eq!(writer(&world.db).queue_depth(), 3);
     assert_eq!(names(&world), [""; 0]);
     let before = version();
     gate.open();
     for done in waiting {
         done.blocking_recv().unwrap().unwrap();
     }
-    assert_eq!(world.db.queue_depth(), 0);
+    assert_eq!(writer(&world.db).queue_depth(), 0);
     assert_eq!(names(&world), ["a", "b", "c"]);
     // The gate's own commit wrote nothing, so the other connection has seen one change.
     assert_eq!(version(), before + 1);
@@ -321,7 +321,7 @@ fn a_full_queue_turns_writes_away_and_forgets_none_it_took() {
     };
     assert!(matches!(turned_away, DbError::Unavailable(_)));
     assert_eq!(waiting.len(), writer::QUEUE_MAX);
-    assert_eq!(world.db.queue_depth(), writer::QUEUE_MAX);
+    assert_eq!(writer(&world.db).queue_depth(), writer::QUEUE_MAX);
     gate.open();
     for reply in waiting {
         reply.blocking_recv().unwrap().unwrap();

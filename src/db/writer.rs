@@ -82,6 +82,8 @@ impl Writer {
         }
     }
 
+    /// Writes accepted and not yet begun.
+    #[cfg(test)]
     pub(super) fn queue_depth(&self) -> usize {
         let queue = self.queue.read().unwrap_or_else(PoisonError::into_inner);
         queue.as_ref().map_or(0, |queue| queue.max_capacity() - queue.capacity())
@@ -144,6 +146,7 @@ impl Thread {
         let lost = match served {
             Ok(conn) => {
                 self.conn = Some(conn);
+                crate::telemetry::write_batch(batch.len());
                 None
             }
             // Even a constraint is nobody's own fault once it is the commit that meets it.

@@ -32,6 +32,18 @@ pub enum SlotError {
     NotOpenYet,
 }
 
+impl SlotError {
+    /// A short name, for lists and counts.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Empty => "no-time",
+            Self::NoSuchTime => "no-such-time",
+            Self::TooSoon => "too-soon",
+            Self::NotOpenYet => "not-open-yet",
+        }
+    }
+}
+
 impl Slot {
     /// Reads an office's local time (`2026-12-07T09:15`) and checks it against calendar and window.
     pub fn parse(typed: &str, office: &Office, now: Timestamp) -> Result<Self, SlotError> {

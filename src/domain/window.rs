@@ -67,6 +67,11 @@ impl BookingWindow {
             .unwrap_or(Timestamp::MAX)
     }
 
+    /// The instants of the window at its office: from its opening to the midnight after its last day.
+    pub fn span(&self, office: &Office) -> (Timestamp, Timestamp) {
+        (self.opens, office.day_bounds(self.last_day).1)
+    }
+
     /// Two weeks from today at the office: the day the portal opens nearest to.
     pub fn target_day(office: &Office, now: Timestamp) -> Date {
         days_after(office.today(now), WINDOW_DAYS)

@@ -81,7 +81,7 @@ impl Offer {
 pub async fn offer(services: &Services, office: &Office) -> Result<Offer, DbError> {
     let now = services.clock.now();
     let window = BookingWindow::at(office, now);
-    let (from, until) = span(office, &window);
+    let (from, until) = window.span(office);
     let code = office.code.clone();
     let free = services.db.read(move |conn| seats::free_by_session(conn, &code, from, until, now)).await?;
     let free: HashMap<Timestamp, i64> = free.into_iter().collect();
@@ -100,7 +100,7 @@ pub async fn offer(services: &Services, office: &Office) -> Result<Offer, DbErro
 pub async fn first_free_days(services: &Services, offices: &[&Office]) -> Result<HashMap<OfficeCode, Date>, DbError> {
     let now = services.clock.now();
     let spans: Vec<_> =
-        offices.iter().map(|office| (office.code.clone(), span(office, &BookingWindow::at(office, now)))).collect();
+        offices.iter().map(|office| (office.code.clone(), BookingWindow::at(office, now).span(office))).collect();
     let firsts = services
         .db
         .read(move |conn| {
@@ -130,9 +130,4 @@ fn working_days<'a>(office: &'a Office, window: &BookingWindow) -> impl Iterator
     let last_day = window.last_day;
     let days = std::iter::successors(Some(window.first_day(office)), |day| day.tomorrow().ok());
     days.take_while(move |day| *day <= last_day).filter(|day| office.is_working_day(*day))
-}
-
-/// The instants of the window: from its opening to the midnight after its last day.
-fn span(office: &Office, window: &BookingWindow) -> (Timestamp, Timestamp) {
-    (window.opens, office.day_bounds(window.last_day).1)
 }

@@ -10,6 +10,7 @@ use crate::domain::reason::Reason;
 use crate::domain::slot::{Slot, SlotError, write_local};
 use crate::domain::window::eastern_date;
 use crate::services::Services;
+use crate::telemetry;
 use crate::vault::SealedDetails;
 use jiff::civil::DateTime;
 use thiserror::Error;
@@ -75,8 +76,28 @@ enum Outcome {
     BookedBefore(appointments::Stored),
 }
 
+impl BookError {
+    /// The reason's name in the metrics; `None` if it is no refusal.
+    fn name(&self) -> Option<&'static str> {
+        match self {
+            Self::Slot(why) => Some(why.name()),
+            Self::Taken => Some("taken"),
+            Self::AlreadyBooked => Some("already-booked"),
+            Self::Db(_) => None,
+        }
+    }
+}
+
 /// Books one seat for one person. The same form again answers with the same appointment.
 pub async fn book(services: &Services, booking: &Booking<'_>) -> Result<Booked, BookError> {
+    let booked = try_book(services, booking).await;
+    if let Some(reason) = booked.as_ref().err().and_then(BookError::name) {
+        telemetry::refused("book", reason);
+    }
+    booked
+}
+
+async fn try_book(services: &Services, booking: &Booking<'_>) -> Result<Booked, BookError> {
     let booking_key = services.vault.act_key(
         booking.one_time_key,
         &[
@@ -97,7 +118,10 @@ pub async fn book(services: &Services, booking: &Booking<'_>) -> Result<Booked, 
         let number = new.appointment.number.clone();
         let person_key = services.vault.person_key(booking.details);
         match write(services, new, person_key).await {
-            Ok(Outcome::Booked) => return Ok(Booked { number, pin }),
+            Ok(Outcome::Booked) => {
+                telemetry::done("book");
+                return Ok(Booked { number, pin });
+            }
             Ok(Outcome::BookedBefore(stored)) => return answer_again(services, &stored),
             Err(WriteError::Refused(Refusal::NumberClash)) => {}
             Err(WriteError::Refused(Refusal::AlreadyBooked)) => return Err(BookError::AlreadyBooked),

@@ -6,6 +6,7 @@ use crate::db::{Abort, DbError, WriteError, appointments, seats};
 use crate::domain::appointment::{Standing, Status};
 use crate::domain::identifiers::{ConfirmationNumber, Pin};
 use crate::services::Services;
+use crate::telemetry;
 use thiserror::Error;
 
 /// Why an appointment was not cancelled.
@@ -28,8 +29,33 @@ pub enum CancelError {
 /// Why the write was rolled back: somebody changed the appointment between reading and writing.
 struct Changed;
 
+impl CancelError {
+    /// The reason's name in the metrics; `None` if it is no refusal.
+    fn name(&self) -> Option<&'static str> {
+        match self {
+            Self::NotFound => Some("not-found"),
+            Self::Past => Some("past"),
+            Self::Changed => Some("changed"),
+            Self::Db(_) => None,
+        }
+    }
+}
+
 /// Cancels an appointment. With `shown_revision` only the visit that the person was shown is cancelled.
 pub async fn cancel(
+    services: &Services,
+    number: &ConfirmationNumber,
+    pin: &Pin,
+    shown_revision: Option<i64>,
+) -> Result<(), CancelError> {
+    let cancelled = try_cancel(services, number, pin, shown_revision).await;
+    if let Some(reason) = cancelled.as_ref().err().and_then(CancelError::name) {
+        telemetry::refused("cancel", reason);
+    }
+    cancelled
+}
+
+async fn try_cancel(
     services: &Services,
     number: &ConfirmationNumber,
     pin: &Pin,
@@ -59,7 +85,10 @@ pub async fn cancel(
             })
             .await;
         match written {
-            Ok(()) => return Ok(()),
+            Ok(()) => {
+                telemetry::done("cancel");
+                return Ok(());
+            }
             Err(WriteError::Refused(Changed)) => {}
             Err(WriteError::Db(why)) => return Err(why.into()),
         }

@@ -6,6 +6,7 @@ use crate::domain::appointment::Model;
 use crate::domain::identifiers::{ConfirmationNumber, Pin};
 use crate::domain::person::Details;
 use crate::services::Services;
+use crate::telemetry;
 
 /// What the person needs to keep.
 pub struct Replaced {
@@ -34,7 +35,10 @@ pub async fn replace_notice(
             let number = number.and_then(|number| ConfirmationNumber::parse(&number).ok());
             number.map_or(Ok(None), |number| appointments::find(conn, &number))
         });
-        let Some(stored) = found.await? else { return Ok(None) };
+        let Some(stored) = found.await? else {
+            telemetry::refused("replace-notice", "no-match");
+            return Ok(None);
+        };
         let appointment = stored.appointment;
         let number = appointment.number.clone();
         let damaged = || DbError::Failed("sealed details do not open".into());
@@ -57,7 +61,10 @@ pub async fn replace_notice(
             })
             .await;
         match written {
-            Ok(()) => return Ok(Some(Replaced { number, pin })),
+            Ok(()) => {
+                telemetry::done("replace-notice");
+                return Ok(Some(Replaced { number, pin }));
+            }
             Err(WriteError::Refused(Changed)) => {}
             Err(WriteError::Db(why)) => return Err(why),
         }

@@ -9,6 +9,7 @@ use crate::domain::office::Office;
 use crate::domain::slot::{Slot, SlotError};
 use crate::domain::window::eastern_date;
 use crate::services::Services;
+use crate::telemetry;
 use jiff::civil::{Date, DateTime};
 use thiserror::Error;
 
@@ -55,8 +56,40 @@ enum Refusal {
     Taken,
 }
 
+impl MoveError {
+    /// The reason's name in the metrics; `None` if it is no refusal.
+    fn name(&self) -> Option<&'static str> {
+        match self {
+            Self::NotFound => Some("not-found"),
+            Self::Cancelled => Some("cancelled"),
+            Self::Past => Some("past"),
+            Self::NotMovable => Some("not-movable"),
+            Self::TooManyMoves => Some("too-many-moves"),
+            Self::Slot(why) => Some(why.name()),
+            Self::Taken => Some("taken"),
+            Self::Db(_) => None,
+        }
+    }
+}
+
 /// Moves an appointment to another time, at the same office or another.
 pub async fn reschedule(
+    services: &Services,
+    number: &ConfirmationNumber,
+    pin: &Pin,
+    office: &Office,
+    local: DateTime,
+) -> Result<Moved, MoveError> {
+    let moved = try_reschedule(services, number, pin, office, local).await;
+    match &moved {
+        Ok(Moved::Moved) => telemetry::done("reschedule"),
+        Ok(Moved::Unchanged) => {}
+        Err(why) => why.name().into_iter().for_each(|reason| telemetry::refused("reschedule", reason)),
+    }
+    moved
+}
+
+async fn try_reschedule(
     services: &Services,
     number: &ConfirmationNumber,
     pin: &Pin,

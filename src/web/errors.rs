@@ -1,6 +1,7 @@
 //! Every failure that is not a page's own: one type maps to a status, one middleware makes it a page in the visitor's
 //! language. A 500 shows a request id only and is logged once, here.
 
+use super::server::RequestId;
 use super::visit;
 use crate::app::App;
 use crate::db::DbError;
@@ -11,7 +12,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ALLOW, RETRY_AFTER};
 use actix_web::middleware::Next;
-use actix_web::{HttpResponse, ResponseError, web};
+use actix_web::{HttpMessage, HttpResponse, ResponseError, web};
 use std::cell::RefCell;
 use std::fmt;
 
@@ -137,7 +138,7 @@ fn failure_page(request: &actix_web::HttpRequest, shown: &HttpResponse, failed: 
         return HttpResponse::new(StatusCode::INTERNAL_SERVER_ERROR);
     };
     let request_id = (failed.failure == Failure::Internal).then(|| {
-        let id = app.services.random.bytes::<6>().iter().fold(String::new(), |id, byte| format!("{id}{byte:02x}"));
+        let id = request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
         tracing::error!(request_id = %id, route = request.match_pattern(), cause = %failed.cause, "request failed");
         id
     });

@@ -5,6 +5,7 @@ pub mod errors;
 pub mod fields;
 pub mod headers;
 pub mod journey;
+mod operations;
 pub mod pages;
 pub mod routes;
 pub mod server;

@@ -3,6 +3,7 @@
 use super::errors::{WebError, error_pages};
 use super::fields::FORM_BYTES_MAX;
 use super::headers::safe_headers;
+use super::operations;
 use super::pages as page;
 use crate::view::pages::outcome::Failure;
 use actix_web::middleware::from_fn;
@@ -39,6 +40,9 @@ fn addresses(config: &mut ServiceConfig) {
     config
         .service(shown!("/", page::language))
         .service(shown!(page::style::href(), page::style))
+        .service(resource("/healthz").route(get().to(operations::health)).route(head().to(operations::health)))
+        .service(resource("/readyz").route(get().to(operations::readiness)).route(head().to(operations::readiness)))
+        .service(resource("/metrics").route(get().to(operations::metrics)))
         .service(resource("/{lang}").route(get().to(page::start::get_without_slash)))
         .service(shown!("/{lang}/", page::start))
         .service(form!("/{lang}/book/details", page::details))

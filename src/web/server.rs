@@ -3,8 +3,13 @@
 use super::routes::routes;
 use crate::app::App;
 use crate::keeper;
+use crate::random::Random;
+use crate::telemetry::{self, Exporter};
+use actix_web::HttpMessage;
 use actix_web::body::MessageBody;
 use actix_web::dev::{Server, ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::middleware::{Compress, Next};
 use actix_web::{HttpServer, web};
 use std::io;
@@ -19,8 +24,8 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 const KEEP_ALIVE: Duration = Duration::from_secs(30);
 /// In-flight requests finish within this time when the server is told to stop.
 const SHUTDOWN_SECS: u64 = 30;
-/// How often the limits forget those who have waited long enough.
-const FORGET_EVERY: Duration = Duration::from_mins(1);
+/// How often the limits forget those who have waited long enough, and the metrics sort what they have recorded.
+const FORGET_EVERY: Duration = Duration::from_secs(20);
 
 /// Serves an application on a listener; the server runs when it is awaited.
 pub fn serve(app: web::Data<App>, listener: TcpListener) -> io::Result<Server> {
@@ -44,19 +49,52 @@ async fn forget_idle(app: web::Data<App>) {
     loop {
         turns.tick().await;
         app.limits.forget_idle();
+        app.exporter.iter().for_each(Exporter::tidy);
     }
 }
 
-/// Logs a request by its route: never its address, query, cookies or form.
+/// Names a request in the log, in its answer (`x-request-id`) and on the page of a failure.
+#[derive(Clone)]
+pub struct RequestId(pub String);
+
+impl RequestId {
+    /// Random, and ours: what a client sends could be anything.
+    fn new(random: &Random) -> Self {
+        Self(random.bytes::<6>().iter().fold(String::new(), |id, byte| format!("{id}{byte:02x}")))
+    }
+}
+
+/// Logs and counts a request by its route: never its address, query, cookies or form.
 pub async fn log_request<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, actix_web::Error> {
     let began = Instant::now();
-    let method = request.method().clone();
-    let response = next.call(request).await?;
+    let method = method_name(request.method());
+    let id = request.app_data::<web::Data<App>>().map(|app| RequestId::new(&app.services.random));
+    if let Some(id) = &id {
+        request.extensions_mut().insert(id.clone());
+    }
+    let mut response = next.call(request).await?;
     let route = response.request().match_pattern().unwrap_or_else(|| "none".to_owned());
-    let millis = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
-    tracing::info!(%method, route, status = response.status().as_u16(), millis, "request");
+    let took = began.elapsed();
+    let status = response.status().as_u16();
+    let id = id.map(|id| id.0).unwrap_or_default();
+    let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
+    tracing::info!(request_id = id, method, route, status, micros, "request");
+    telemetry::request(route, method, status, took);
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert(HeaderName::from_static("x-request-id"), id);
+    }
     Ok(response)
+}
+
+/// A method's name as a label: whoever invents methods must not invent labels.
+fn method_name(method: &Method) -> &'static str {
+    match method.as_str() {
+        "GET" => "GET",
+        "HEAD" => "HEAD",
+        "POST" => "POST",
+        _ => "other",
+    }
 }

@@ -19,6 +19,7 @@ mod checks;
 mod journeys;
 mod locales;
 mod migrations;
+mod operations;
 mod pages;
 mod postgres;
 mod privacy;
