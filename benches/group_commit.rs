@@ -2,6 +2,7 @@
 //! connection with the writer's settings, in one run, on a real file. The last line tells the ratio.
 
 #![allow(missing_docs, reason = "criterion_group makes public items")]
+#![allow(clippy::disallowed_methods, reason = "the other way is what is measured")]
 #![allow(clippy::expect_used, reason = "a bench has nobody to report an error to")]
 
 use std::convert::Infallible;

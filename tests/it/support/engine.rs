@@ -43,36 +43,33 @@ impl Store {
     pub fn by_hand(&self, sql: &str) {
         use diesel::connection::SimpleConnection;
         use diesel::{Connection, PgConnection, SqliteConnection};
-        match &self.server {
-            Some(database) => {
-                let mut conn = PgConnection::establish(&database.url).unwrap();
-                conn.batch_execute("SET session_replication_role = replica").unwrap();
-                conn.batch_execute(sql).unwrap();
-            }
-            None => {
-                let file = self.folder.path().join("infopass.db");
-                let mut conn = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
-                conn.batch_execute(
-                    "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;",
-                )
-                .unwrap();
-                conn.batch_execute(sql).unwrap();
-            }
-        }
+        let (mut server, mut file);
+        let (conn, no_rules): (&mut dyn SimpleConnection, _) = if let Some(database) = &self.server {
+            server = PgConnection::establish(&database.url).unwrap();
+            (&mut server, "SET session_replication_role = replica")
+        } else {
+            file = SqliteConnection::establish(&self.file()).unwrap();
+            let no_rules =
+                "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;";
+            (&mut file, no_rules)
+        };
+        conn.batch_execute(no_rules).unwrap();
+        conn.batch_execute(sql).unwrap();
     }
 
     /// Tries a statement with all rules in force; whether it was done.
     pub fn allows(&self, sql: &str) -> bool {
         use diesel::connection::SimpleConnection;
         use diesel::{Connection, PgConnection, SqliteConnection};
-        match &self.server {
-            Some(database) => PgConnection::establish(&database.url).unwrap().batch_execute(sql).is_ok(),
-            None => {
-                let file = self.folder.path().join("infopass.db");
-                let mut conn = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
-                conn.batch_execute("PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000").unwrap();
-                conn.batch_execute(sql).is_ok()
-            }
+        if let Some(database) = &self.server {
+            return PgConnection::establish(&database.url).unwrap().batch_execute(sql).is_ok();
         }
+        let mut conn = SqliteConnection::establish(&self.file()).unwrap();
+        conn.batch_execute("PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000").unwrap();
+        conn.batch_execute(sql).is_ok()
+    }
+
+    fn file(&self) -> String {
+        self.folder.path().join("infopass.db").to_str().unwrap().to_owned()
     }
 }
