@@ -30,8 +30,8 @@ pub enum Command {
 /// Where things are kept.
 #[derive(Args, Clone)]
 pub struct StoreArgs {
-    /// The database, `sqlite:PATH`.
-    #[arg(long, env = "INFOPASS_DATABASE", default_value = "sqlite:var/infopass.db")]
+    /// The database: `sqlite:PATH`, or a server's `postgres://USER:PASSWORD@HOST/DATABASE`.
+    #[arg(long, env = "INFOPASS_DATABASE", hide_env_values = true, default_value = "sqlite:var/infopass.db")]
     pub database: DatabaseUrl,
     /// The file with the secret key; made together with a new database.
     #[arg(long, env = "INFOPASS_SECRET_FILE", default_value = "var/secret.key")]
