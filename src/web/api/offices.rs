@@ -1,10 +1,11 @@
 //! `GET /api/v1/offices`: the offices, of a ZIP code the nearest first.
 
 use super::call::Call;
+use super::members::TEXT_CHARS_MAX;
 use super::problem::invalid_one;
 use crate::domain::directory::Suggestion;
 use crate::domain::office::Office;
-use crate::domain::zip::Zip;
+use crate::domain::zip::{Zip, ZipError};
 use crate::legacy::availability::first_free_days;
 use crate::view::problems::zip_key;
 use crate::web::visit::Answer;
@@ -56,6 +57,9 @@ pub struct OfficeShown {
 pub async fn get(call: Call) -> Answer {
     let directory = call.services().directory();
     let mut offices: Vec<Suggestion<'_>> = match call.query("zip") {
+        Some(typed) if typed.chars().count() > TEXT_CHARS_MAX => {
+            return Err(invalid_one(&call, "zip", zip_key(ZipError::NotFiveOrNineDigits)));
+        }
         Some(typed) => match Zip::parse(&typed) {
             Ok(zip) => directory.suggestions(&zip),
             Err(why) => return Err(invalid_one(&call, "zip", zip_key(why))),

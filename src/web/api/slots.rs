@@ -1,6 +1,7 @@
 //! `GET /api/v1/offices/{code}/slots`: an office's sessions and their free seats, read fresh.
 
 use super::call::Call;
+use super::members::TEXT_CHARS_MAX;
 use super::problem::{Code, invalid, refuse_saying};
 use crate::domain::slot::write_local;
 use crate::legacy::availability::offer;
@@ -33,7 +34,8 @@ pub struct SlotShown {
 /// The sessions of the booking window from one day to another, both included.
 pub async fn get(call: Call) -> Answer {
     let directory = call.services().directory();
-    let Some(office) = directory.listed_office(call.part("code")) else {
+    let code = Some(call.part("code")).filter(|code| code.chars().count() <= TEXT_CHARS_MAX);
+    let Some(office) = code.and_then(|code| directory.listed_office(code)) else {
         return Err(refuse_saying(&call, Code::NotFound, "api-no-such-office"));
     };
     let (from, to) = (call.query("from"), call.query("to"));

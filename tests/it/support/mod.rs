@@ -3,9 +3,11 @@
 pub mod binary;
 pub mod person;
 pub mod portal;
+pub mod program;
 
 pub use person::{Person, Shown};
 pub use portal::Portal;
+pub use program::{Program, Reply};
 
 /// The details that most tests fill in.
 pub const ANA: [(&str, &str); 7] = [
