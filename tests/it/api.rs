@@ -19,7 +19,8 @@ pub fn details(family_name: &str) -> Value {
 
 /// Some members more, or others.
 pub fn with(mut body: Value, more: Value) -> Value {
-    body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    let Value::Object(more) = more else { panic!("members are an object: {more}") };
+    body.as_object_mut().unwrap().extend(more);
     body
 }
 

@@ -332,9 +332,9 @@ fn the_description_is_openapi_3_1_and_names_every_address_and_every_problem() {
     }
     let routes = include_str!("../../src/web/routes.rs");
     let routes = routes.split("fn calls").nth(1).unwrap().split("fn ").next().unwrap();
-    let routed: BTreeSet<String> =
+    let known: BTreeSet<String> =
         routes.split('"').skip(1).step_by(2).map(|address| format!("/api/v1{address}")).collect();
-    assert_eq!(reply.json["paths"].as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>(), routed);
+    assert_eq!(reply.json["paths"].as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>(), known);
     for (address, item) in reply.json["paths"].as_object().unwrap() {
         for operation in item.as_object().unwrap().values() {
             let responses = operation["responses"].as_object().unwrap();

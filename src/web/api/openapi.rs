@@ -12,6 +12,7 @@ use super::shown::{Appointment, Issued, Shown};
 use super::slots::{SlotShown, Slots};
 use crate::web::visit::Answer;
 use actix_web::HttpResponse;
+use serde_json::json;
 use std::sync::LazyLock;
 use utoipa::openapi::link::LinkBuilder;
 use utoipa::openapi::path::{HttpMethod, OperationBuilder, ParameterIn, PathItem, PathsBuilder};
@@ -166,18 +167,22 @@ fn slots() -> OperationBuilder {
 fn appointments() -> OperationBuilder {
     let codes = [Code::IdempotencyKeyReused, Code::AlreadyBooked, Code::SlotTaken];
     let location = Header::new(ObjectBuilder::new().schema_type(Type::String));
-    let link = |id, about: &str| {
-        LinkBuilder::new()
+    let mut booked = answer::<Issued>("Booked.").build();
+    booked.headers.insert("Location".to_owned(), location.into());
+    let key = json!({ "pin": "$response.body#/pin" });
+    let same_time = json!({ "pin": "$response.body#/pin", "starts_at": "$response.body#/starts_at" });
+    for (id, about, body) in [
+        ("view", "Show the appointment.", key.clone()),
+        ("reschedule", "Move it.", same_time),
+        ("cancel", "Cancel it.", key),
+    ] {
+        let link = LinkBuilder::new()
             .operation_id(id)
             .description(about)
             .parameter("number", "$response.body#/confirmation_number")
-            .request_body(Some(serde_json::json!({ "pin": "$response.body#/pin" })))
-            .build()
-    };
-    let mut booked = answer::<Issued>("Booked.").build();
-    booked.headers.insert("Location".to_owned(), location.into());
-    booked.links.insert("view".to_owned(), link("view", "Show the appointment.").into());
-    booked.links.insert("cancel".to_owned(), link("cancel", "Cancel the appointment.").into());
+            .request_body(Some(body));
+        booked.links.insert(id.to_owned(), link.build().into());
+    }
     posting("book", "Make an appointment", "Booking", &BOOKING, &codes)
         .description(Some("A person has at most one appointment that has not begun."))
         .parameter(idempotency_key())
