@@ -14,6 +14,7 @@ use infopass::view::pages::Page;
 use infopass::view::pages::notice::Done;
 use infopass::view::pages::outcome::{Failure, TimedOutPage};
 use infopass::view::{bring_keys, problems};
+use infopass::web::api::problem::Code;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -139,6 +140,8 @@ fn composed_keys() -> Names {
     for stem in outcomes.chain(timed_out) {
         keys.extend(["title", "text", "next"].map(|part| format!("{stem}-{part}")));
     }
+    let problems = Code::ALL.map(|code| format!("api-{}", code.as_str()));
+    keys.extend(problems.iter().flat_map(|stem| ["title", "detail"].map(|part| format!("{stem}-{part}"))));
     // Every state there is, since `--offices` may have offices where the built-in table has none.
     let states = data::JURISDICTIONS.lines().skip(1).map(|line| line.split(',').next().unwrap().to_owned());
     let offices = parse_offices(data::OFFICES).unwrap();

@@ -11,6 +11,8 @@
 
 mod support;
 
+mod api;
+mod api_problems;
 mod architecture;
 mod bad_input;
 mod binary;

@@ -5,9 +5,11 @@ pub mod engine;
 pub mod person;
 pub mod portal;
 pub mod postgres;
+pub mod program;
 
 pub use person::{Person, Shown};
 pub use portal::Portal;
+pub use program::{Program, Reply};
 
 /// The details that most tests fill in.
 pub const ANA: [(&str, &str); 7] = [
