@@ -1,6 +1,6 @@
 //! After the run: asks the portal for every appointment that it has acknowledged, as its owner would.
 
-use super::client::{Client, Sending, Sent, Trouble};
+use super::client::{Client, Trouble};
 use super::form::Form;
 use super::ledger::{Promise, State};
 use super::notice::Notice;
@@ -59,9 +59,8 @@ async fn look(client: &mut Client, promise: &Promise) -> Result<Shown, Trouble> 
     let page = client.get("check", "/en/appointment").await?;
     let form = Form::read(page.text()).ok_or_else(|| Trouble::unexpected("check", page.status))?;
     let fields = [("confirmation_number", promise.number.as_str()), ("pin", promise.pin.reveal())];
-    let body = form.fill(&fields).ok_or_else(|| Trouble::unexpected("check", page.status))?;
-    let answer = client.exchange(&Sending { step: "check", path: &form.action, body: Sent::Form(&body) }).await?;
-    let page = client.follow("check", answer).await?;
+    let filled = form.fill(&fields).ok_or_else(|| Trouble::unexpected("check", page.status))?;
+    let page = client.submit(("check", "check"), &filled).await?;
     match Notice::read(page.text()) {
         Some(notice) => {
             let state = if notice.valid { State::Booked(notice.seat) } else { State::Cancelled };

@@ -2,6 +2,7 @@
 //! again while the portal is away.
 
 use super::Run;
+use super::form::Filled;
 use super::link::{Link, SendError};
 use super::target::Target;
 use http_body_util::Full;
@@ -112,6 +113,16 @@ impl Client {
     pub async fn get(&mut self, step: &'static str, path: &str) -> Result<Answer, Trouble> {
         let answer = self.exchange(&Sending { step, path, body: Sent::Nothing }).await?;
         self.follow(step, answer).await
+    }
+
+    /// Sends a form and follows redirects, which are counted under the second name.
+    pub async fn submit(
+        &mut self,
+        (step, then): (&'static str, &'static str),
+        form: &Filled,
+    ) -> Result<Answer, Trouble> {
+        let answer = self.exchange(&Sending { step, path: &form.action, body: Sent::Form(&form.body) }).await?;
+        self.follow(then, answer).await
     }
 
     /// Follows the redirects that an answer begins, each counted under `step`.

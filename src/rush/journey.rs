@@ -3,8 +3,8 @@
 //! What to do next is told by the page's form, not by a plan: a page that comes again (a time that has just gone) is
 //! answered again.
 
-use super::client::{Answer, Client, Sending, Sent, Trouble};
-use super::form::Form;
+use super::client::{Answer, Client, Trouble};
+use super::form::{Filled, Form};
 use super::notice::{Notice, Seat};
 use super::people::{Person, pick};
 use crate::domain::office::OfficeCode;
@@ -30,7 +30,7 @@ pub enum Ending {
 /// How far somebody has come.
 enum Stop {
     /// The answers are to be checked; this form books.
-    Review(Form),
+    Review(Filled),
     /// To the end.
     Ended(Ending),
 }
@@ -83,7 +83,7 @@ impl<'a> Visit<'a> {
     }
 
     /// From the doorway to the button that books; `None` if the visit has ended before.
-    pub async fn walk_to_button(&mut self) -> Result<Option<Form>, Trouble> {
+    pub async fn walk_to_button(&mut self) -> Result<Option<Filled>, Trouble> {
         let page = self.open().await?;
         match self.walk_on(page).await? {
             Stop::Review(form) => Ok(Some(form)),
@@ -92,7 +92,7 @@ impl<'a> Visit<'a> {
     }
 
     /// Presses the button and reads what comes of it, without trying another time.
-    pub async fn press(&mut self, form: &Form) -> Result<Ending, Trouble> {
+    pub async fn press(&mut self, form: &Filled) -> Result<Ending, Trouble> {
         let page = self.book(form).await?;
         if let Some(notice) = Notice::read(page.text()) {
             return Ok(Ending::Booked(Box::new(notice)));
@@ -123,7 +123,7 @@ impl<'a> Visit<'a> {
         let mut page = page;
         for _ in 0..PAGES_MAX {
             let next = match Form::read(page.text()) {
-                Some(form) => self.answer(form, &page).await?,
+                Some(form) => self.answer(&form, &page).await?,
                 None => self.without_form(&page).await?,
             };
             page = match next {
@@ -134,29 +134,30 @@ impl<'a> Visit<'a> {
         Ok(self.end("lost"))
     }
 
-    async fn answer(&mut self, form: Form, page: &Answer) -> Result<Next, Trouble> {
+    async fn answer(&mut self, form: &Form<'_>, page: &Answer) -> Result<Next, Trouble> {
         if form.is_to("/book/details") {
             if self.typed {
                 return Ok(Next::Stop(self.end("details")));
             }
             self.typed = true;
-            self.details(&form).await.map(Next::Page)
+            self.details(form).await.map(Next::Page)
         } else if form.is_to("/book/reason") {
             let options = form.options("reason");
             let reason = pick(&mut self.rng, &options).copied().unwrap_or_default();
-            self.send(("reason-sent", "office"), &form, &[("reason", reason)]).await.map(Next::Page)
+            self.send(("reason-sent", "office"), form, &[("reason", reason)]).await.map(Next::Page)
         } else if form.is_to("/book/office") {
-            self.office(&form).await.map(Next::Page)
+            self.office(form).await.map(Next::Page)
         } else if form.is_to("/book/time") {
-            self.time(&form, page.status).await
+            self.time(form, page.status).await
         } else if form.is_to("/book/review") {
-            Ok(Next::Stop(Stop::Review(form)))
+            let filled = form.fill(&[]).ok_or_else(|| Trouble::unexpected("review", page.status))?;
+            Ok(Next::Stop(Stop::Review(filled)))
         } else {
             Err(Trouble::unexpected("visit", page.status))
         }
     }
 
-    async fn details(&mut self, form: &Form) -> Result<Answer, Trouble> {
+    async fn details(&mut self, form: &Form<'_>) -> Result<Answer, Trouble> {
         let (year, month, day) = self.person.born;
         let (year, month, day) = (year.to_string(), month.to_string(), day.to_string());
         let fields = [
@@ -171,7 +172,7 @@ impl<'a> Visit<'a> {
         self.send(("details-sent", "reason"), form, &fields).await
     }
 
-    async fn office(&mut self, form: &Form) -> Result<Answer, Trouble> {
+    async fn office(&mut self, form: &Form<'_>) -> Result<Answer, Trouble> {
         let options = form.options("office");
         let Some(wanted) = self.wish.office.clone() else {
             let office = pick(&mut self.rng, &options).copied().unwrap_or_default();
@@ -186,7 +187,7 @@ impl<'a> Visit<'a> {
         self.send(("office-sent", "time"), &form, &[("office", wanted.as_str())]).await
     }
 
-    async fn time(&mut self, form: &Form, status: u16) -> Result<Next, Trouble> {
+    async fn time(&mut self, form: &Form<'_>, status: u16) -> Result<Next, Trouble> {
         if status == 409 {
             self.client.refused("slot-taken");
         }
@@ -241,23 +242,22 @@ impl<'a> Visit<'a> {
         }
     }
 
-    async fn book(&mut self, form: &Form) -> Result<Answer, Trouble> {
+    async fn book(&mut self, form: &Filled) -> Result<Answer, Trouble> {
         self.booking_sent = true;
-        let page = self.send(("booking", "notice"), form, &[]).await?;
+        let page = self.client.submit(("booking", "notice"), form).await?;
         self.booking_sent = false;
         Ok(page)
     }
 
-    /// Sends a form with fields filled in; the pages that follow are counted under the second name.
+    /// Sends a form with fields filled in.
     async fn send(
         &mut self,
-        (step, then): (&'static str, &'static str),
-        form: &Form,
+        steps: (&'static str, &'static str),
+        form: &Form<'_>,
         fields: &[(&str, &str)],
     ) -> Result<Answer, Trouble> {
-        let body = form.fill(fields).ok_or_else(|| Trouble::unexpected(step, 200))?;
-        let answer = self.client.exchange(&Sending { step, path: &form.action, body: Sent::Form(&body) }).await?;
-        self.client.follow(then, answer).await
+        let filled = form.fill(fields).ok_or_else(|| Trouble::unexpected(steps.0, 200))?;
+        self.client.submit(steps, &filled).await
     }
 
     fn end(&mut self, why: &'static str) -> Stop {

@@ -1,6 +1,6 @@
 //! A notice as a page shows it, and the seat that it promises.
 
-use super::form::{attribute_of, text_of};
+use super::form::{attribute_of, elements, text_of};
 use crate::domain::identifiers::{ConfirmationNumber, Pin};
 use crate::domain::office::OfficeCode;
 use crate::domain::slot::{read_local, write_local};
@@ -35,12 +35,23 @@ const LOCAL_CHARS: usize = 16;
 impl Notice {
     /// Reads the page of a notice; `None` if it is none, or one without a number, PIN, time or office.
     pub fn read(html: &str) -> Option<Self> {
-        let number = ConfirmationNumber::parse(text_of(html, "confirmation-number")?).ok()?;
-        let pin = Pin::parse(text_of(html, "pin")?).ok()?;
-        let office = OfficeCode::parse(text_of(html, "office-code")?).ok()?;
-        let starts_at = read_local(attribute_of(html, "appointment-time", "datetime")?.get(..LOCAL_CHARS)?)?;
-        let valid = !attribute_of(html, "notice", "class")?.contains("notice-not-valid");
-        Some(Self { number, pin, seat: Seat { office, starts_at }, valid })
+        let (mut number, mut pin, mut office, mut time, mut class) = (None, None, None, None, None);
+        for (id, element) in elements(html) {
+            match id {
+                "notice" => class = attribute_of(element, "class"),
+                "confirmation-number" => number = text_of(element),
+                "pin" => pin = text_of(element),
+                "office-code" => office = text_of(element),
+                "appointment-time" => time = attribute_of(element, "datetime"),
+                _ => {}
+            }
+        }
+        Some(Self {
+            number: ConfirmationNumber::parse(number?).ok()?,
+            pin: Pin::parse(pin?).ok()?,
+            seat: Seat { office: OfficeCode::parse(office?).ok()?, starts_at: read_local(time?.get(..LOCAL_CHARS)?)? },
+            valid: !class?.contains("notice-not-valid"),
+        })
     }
 }
 
