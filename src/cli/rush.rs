@@ -2,7 +2,9 @@
 
 use clap::{Args, ValueEnum};
 use infopass::domain::office::OfficeCode;
-use infopass::rush::{Mode, Options};
+use infopass::domain::slot::read_local;
+use infopass::rush::{Mode, Options, Through};
+use jiff::civil::DateTime;
 use std::time::Duration;
 
 /// How many people may be there at once: each holds a connection, and a process may hold some thousand.
@@ -28,6 +30,12 @@ pub struct RushArgs {
     /// The one office that everybody wants, such as `NYC`; without it, the offices that the portal suggests.
     #[arg(long, value_parser = OfficeCode::parse)]
     pub office: Option<OfficeCode>,
+    /// With `one-seat`: the session, such as `2026-12-07T09:15`; without it, one with few free seats.
+    #[arg(long, value_parser = parse_slot)]
+    pub slot: Option<DateTime>,
+    /// With `one-seat`: whether they go for it by pages or by the JSON interface.
+    #[arg(long, default_value = "api")]
+    pub through: GivenThrough,
     /// How many seats are free in all: so many people, and no fewer, must win.
     #[arg(long)]
     pub seats: Option<u64>,
@@ -52,6 +60,18 @@ pub struct RushArgs {
 pub enum GivenMode {
     /// Walk the whole portal, page by page.
     Journey,
+    /// Book by the JSON interface.
+    Api,
+    /// Go for one session, all at the same moment.
+    OneSeat,
+    /// Book, open, move, replace and cancel, by pages and by the JSON interface.
+    Mixed,
+}
+
+#[derive(Clone, Copy, ValueEnum, PartialEq, Eq)]
+pub enum GivenThrough {
+    Pages,
+    Api,
 }
 
 #[derive(Clone, Copy, ValueEnum, PartialEq, Eq)]
@@ -68,10 +88,18 @@ impl RushArgs {
             allow_remote: self.allow_remote,
             mode: match self.mode {
                 GivenMode::Journey => Mode::Journey,
+                GivenMode::Api => Mode::Api,
+                GivenMode::OneSeat => Mode::OneSeat,
+                GivenMode::Mixed => Mode::Mixed,
             },
             people: self.people,
             concurrency: self.concurrency,
             office: self.office.clone(),
+            slot: self.slot,
+            through: match self.through {
+                GivenThrough::Pages => Through::Pages,
+                GivenThrough::Api => Through::Api,
+            },
             seats: self.seats,
             lasting: self.seconds.map(Duration::from_secs),
             seed: self.seed,
@@ -79,4 +107,8 @@ impl RushArgs {
             fresh_connections: self.fresh_connections,
         }
     }
+}
+
+fn parse_slot(text: &str) -> Result<DateTime, String> {
+    read_local(text).ok_or_else(|| "give an office's local time such as 2026-12-07T09:15".into())
 }

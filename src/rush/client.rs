@@ -1,9 +1,9 @@
 //! A browser or program of one person: cookies, one kept-alive connection, requests that are timed and, if asked, made
 //! again while the portal is away.
 
-use super::Run;
 use super::form::Filled;
 use super::link::{Link, SendError};
+use super::run::Run;
 use super::target::Target;
 use http_body_util::Full;
 use hyper::body::Bytes;

@@ -1,9 +1,11 @@
-//! Everybody who comes, so many at once: each is a task, and takes the place of whoever has finished.
+//! Everybody who comes, so many at once: each place is a task, and whoever has finished leaves it to the next.
 
 use super::client::{Client, Trouble};
-use super::journey::{Ending, Visit, Wish};
-use super::people::{Person, chance};
-use super::{Mode, Run, progress};
+use super::journey::{Visit, Wish};
+use super::people::chance;
+use super::program::Program;
+use super::run::Run;
+use super::{Mode, mixed, one_seat, progress};
 use std::rc::Rc;
 
 /// What `chance` is for.
@@ -11,6 +13,9 @@ const CHOICES: u64 = 1;
 
 /// Lets everybody come, and waits until the last has gone.
 pub async fn come(run: &Rc<Run>) {
+    if let Some(seat) = run.scene.get().and_then(|scene| scene.seat.as_ref()) {
+        return one_seat::race(run, seat).await;
+    }
     let bar = progress::bar(u64::from(run.options.people), "people");
     let places = (0..run.options.concurrency.min(run.options.people)).map(|_| {
         let (run, bar) = (run.clone(), bar.clone());
@@ -18,8 +23,8 @@ pub async fn come(run: &Rc<Run>) {
             let mut client = Client::new(run.clone(), true);
             while let Some(index) = run.next_person() {
                 client.start_afresh();
-                match run.options.mode {
-                    Mode::Journey => journey(&run, &mut client, index).await,
+                if let Err(why) = visit(&run, &mut client, index).await {
+                    run.broke_off(&why);
                 }
                 run.tally.borrow_mut().finished += 1;
                 bar.inc(1);
@@ -33,34 +38,23 @@ pub async fn come(run: &Rc<Run>) {
     bar.finish_and_clear();
 }
 
-async fn journey(run: &Rc<Run>, client: &mut Client, index: u32) {
-    let seed = run.options.seed;
-    let person = Person::new(seed, index, None);
+async fn visit(run: &Rc<Run>, client: &mut Client, index: u32) -> Result<(), Trouble> {
+    let rng = chance(run.options.seed, index, CHOICES);
+    let person = run.person(index);
     let wish = Wish { office: run.options.office.clone(), seat: None };
-    let mut visit = Visit::new(client, &person, wish, chance(seed, index, CHOICES));
-    let ending = visit.walk().await;
-    let in_doubt = visit.in_doubt();
-    if ending.is_err() {
-        run.ledger.borrow_mut().unanswered.extend(in_doubt.map(|seat| (index, seat)));
-    }
-    record(run, index, &ending);
-}
-
-/// Writes down how somebody's visit has ended.
-pub fn record(run: &Rc<Run>, index: u32, ending: &Result<Ending, Trouble>) {
-    let mut tally = run.tally.borrow_mut();
-    match ending {
-        Ok(Ending::Booked(notice)) => {
-            tally.bookings += 1;
-            run.ledger.borrow_mut().booked(index, notice, None);
+    match run.options.mode {
+        Mode::Mixed => mixed::live(run, client, index, rng).await,
+        Mode::Api | Mode::OneSeat => {
+            let mut program = Program::new(client, &person, wish, rng, run.key(index));
+            let done = program.book().await;
+            let in_doubt = program.in_doubt.take();
+            run.take_booking(index, done, in_doubt).map(drop)
         }
-        Ok(Ending::Refused("already-booked")) => tally.already_booked += 1,
-        Ok(Ending::Refused(_)) => tally.gave_up += 1,
-        Err(why) => {
-            tally.broken_off += 1;
-            if why.kind.starts_with("unexpected") {
-                tally.error(&why.kind);
-            }
+        Mode::Journey => {
+            let mut visit = Visit::new(client, &person, wish, rng);
+            let ending = visit.walk().await;
+            let in_doubt = visit.in_doubt();
+            run.take_ending(index, ending, in_doubt).map(drop)
         }
     }
 }

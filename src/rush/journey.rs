@@ -8,7 +8,7 @@ use super::form::{Filled, Form};
 use super::notice::{Notice, Seat};
 use super::people::{Person, pick};
 use crate::domain::office::OfficeCode;
-use crate::domain::slot::{read_local, write_local};
+use crate::domain::slot::write_local;
 use rand::rngs::StdRng;
 
 /// Times tried before somebody gives up. Each try that fails is a seat that somebody else has just won.
@@ -16,7 +16,7 @@ pub const TRIES_MAX: usize = 60;
 /// Pages answered before a visit is called lost.
 const PAGES_MAX: usize = 12 + 3 * TRIES_MAX;
 /// Offices tried before somebody gives up: as many as the portal suggests.
-const OFFICES_MAX: usize = 5;
+pub const OFFICES_MAX: usize = 5;
 
 /// How a visit ends.
 #[derive(Debug, PartialEq, Eq)]
@@ -82,12 +82,12 @@ impl<'a> Visit<'a> {
         Ok(Ending::Refused("gave-up"))
     }
 
-    /// From the doorway to the button that books; `None` if the visit has ended before.
-    pub async fn walk_to_button(&mut self) -> Result<Option<Filled>, Trouble> {
+    /// From the doorway to the button that books, or to the end of a visit that has ended before.
+    pub async fn walk_to_button(&mut self) -> Result<Result<Filled, Ending>, Trouble> {
         let page = self.open().await?;
         match self.walk_on(page).await? {
-            Stop::Review(form) => Ok(Some(form)),
-            Stop::Ended(_) => Ok(None),
+            Stop::Review(form) => Ok(Ok(form)),
+            Stop::Ended(ending) => Ok(Err(ending)),
         }
     }
 
@@ -158,17 +158,8 @@ impl<'a> Visit<'a> {
     }
 
     async fn details(&mut self, form: &Form<'_>) -> Result<Answer, Trouble> {
-        let (year, month, day) = self.person.born;
-        let (year, month, day) = (year.to_string(), month.to_string(), day.to_string());
-        let fields = [
-            ("given_name", self.person.given_name),
-            ("family_name", self.person.family_name.as_str()),
-            ("dob_month", month.as_str()),
-            ("dob_day", day.as_str()),
-            ("dob_year", year.as_str()),
-            ("phone", self.person.phone.as_str()),
-            ("zip", self.person.zip.as_str()),
-        ];
+        let typed = self.person.typed();
+        let fields: Vec<(&str, &str)> = typed.iter().map(|(field, value)| (*field, value.as_str())).collect();
         self.send(("details-sent", "reason"), form, &fields).await
     }
 
@@ -211,8 +202,7 @@ impl<'a> Visit<'a> {
                 None => return self.client.get("time", &again).await.map(Next::Page),
             },
         };
-        let office = form.value("office").and_then(|code| OfficeCode::parse(code).ok());
-        self.chosen = office.zip(read_local(slot)).map(|(office, starts_at)| Seat { office, starts_at });
+        self.chosen = form.value("office").and_then(|office| Seat::read(office, slot));
         self.send(("time-sent", "review"), form, &[("slot", slot)]).await.map(Next::Page)
     }
 

@@ -11,6 +11,8 @@ pub struct Ledger {
     pub promises: Vec<Promise>,
     /// Bookings that were asked for and never answered: who and where.
     pub unanswered: Vec<(u32, Seat)>,
+    /// Promises that were seen broken while people were still at it.
+    pub complaints: Vec<String>,
 }
 
 /// What the portal owes somebody: the last acknowledged state of an appointment, and the acts in doubt after it.

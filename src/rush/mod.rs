@@ -3,6 +3,7 @@
 //!
 //! Everything runs on one thread: the load must cost little beside the server that it measures.
 
+mod api;
 mod check;
 mod client;
 mod crowd;
@@ -10,10 +11,15 @@ mod form;
 mod journey;
 mod ledger;
 mod link;
+mod mixed;
 mod notice;
+mod one_seat;
 mod people;
+mod program;
 mod progress;
 mod report;
+mod run;
+mod scene;
 mod tally;
 mod target;
 mod verdict;
@@ -21,12 +27,14 @@ mod verdict;
 pub use report::Report;
 
 use crate::domain::office::OfficeCode;
-use ledger::Ledger;
-use std::cell::{Cell, RefCell};
+use crate::random::Random;
+use client::Client;
+use jiff::civil::DateTime;
+use run::Run;
+use scene::Scene;
 use std::net::IpAddr;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
-use tally::Tally;
 use target::Target;
 use thiserror::Error;
 use verdict::Verdict;
@@ -37,6 +45,21 @@ use verdict::Verdict;
 pub enum Mode {
     /// The whole portal, page by page.
     Journey,
+    /// The same booking by the JSON interface.
+    Api,
+    /// All after one session at the same moment.
+    OneSeat,
+    /// Booking, opening, moving, replacing and cancelling, by pages and by the JSON interface.
+    Mixed,
+}
+
+/// How those who are after one session go for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Through {
+    /// Page by page.
+    Pages,
+    /// By the JSON interface.
+    Api,
 }
 
 /// How the load is to be made.
@@ -54,6 +77,10 @@ pub struct Options {
     pub concurrency: u32,
     /// The one office that everybody wants.
     pub office: Option<OfficeCode>,
+    /// With `OneSeat`: the session.
+    pub slot: Option<DateTime>,
+    /// With `OneSeat`: how they go for it.
+    pub through: Through,
     /// Seats that are free in all, if that is known.
     pub seats: Option<u64>,
     /// Nobody sits down after this time.
@@ -81,19 +108,18 @@ pub enum RushError {
     /// Nobody answers.
     #[error("{0}: no answer ({1})")]
     Unreachable(String, String),
+    /// An office that the portal does not have.
+    #[error("--office {0}: the portal has no such office")]
+    NoSuchOffice(OfficeCode),
+    /// A portal of pages only.
+    #[error("{0}: the portal has no JSON interface; take --mode journey, or --through pages with --office and --slot")]
+    NoApi(String),
+    /// Nothing to race for.
+    #[error("no session with a free seat was found: name one with --office and --slot")]
+    NoSeat,
     /// The operating system.
     #[error("{0}")]
     System(#[from] std::io::Error),
-}
-
-/// What all of a run share.
-struct Run {
-    options: Options,
-    target: Target,
-    tally: RefCell<Tally>,
-    ledger: RefCell<Ledger>,
-    next: Cell<u32>,
-    began: Instant,
 }
 
 /// Makes the load, checks, and reports.
@@ -104,35 +130,18 @@ pub fn run(options: Options) -> Result<Report, RushError> {
 }
 
 async fn rush(options: Options, target: Target) -> Result<Report, RushError> {
-    let run = Rc::new(Run {
-        options,
-        target,
-        tally: RefCell::default(),
-        ledger: RefCell::default(),
-        next: Cell::new(0),
-        began: Instant::now(),
-    });
-    let mut scout = client::Client::new(run.clone(), false);
-    let unreachable = |why: client::Trouble| RushError::Unreachable(run.options.url.clone(), why.kind);
-    scout.get("scout", "/").await.map_err(unreachable)?;
+    let key = Random::from_system().bytes::<8>().iter().fold(String::new(), |key, byte| format!("{key}{byte:02x}"));
+    let run = Rc::new(Run::new(options, target, key));
+    let mut scout = Client::new(run.clone(), false);
+    let scene = Scene::look(&mut scout, &run.options).await?;
+    // Nothing was there before: it is set once.
+    let _ = run.scene.set(scene);
+    run.begin();
     let began = Instant::now();
     crowd::come(&run).await;
     let took = began.elapsed();
     let mut verdict = Verdict::default();
     check::check(&run, &mut verdict).await;
     verdict.close();
-    Ok(Report::new(&run.options, &run.tally.borrow(), took, verdict))
-}
-
-impl Run {
-    /// The next who comes; nobody after the last, or when the time is up.
-    fn next_person(&self) -> Option<u32> {
-        let index = self.next.get();
-        let late = self.options.lasting.is_some_and(|lasting| self.began.elapsed() >= lasting);
-        if index >= self.options.people || late {
-            return None;
-        }
-        self.next.set(index + 1);
-        Some(index)
-    }
+    Ok(Report::new(&run, took, verdict))
 }

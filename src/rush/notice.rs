@@ -1,6 +1,7 @@
 //! A notice as a page shows it, and the seat that it promises.
 
 use super::form::{attribute_of, elements, text_of};
+use super::ledger::State;
 use crate::domain::identifiers::{ConfirmationNumber, Pin};
 use crate::domain::office::OfficeCode;
 use crate::domain::slot::{read_local, write_local};
@@ -49,9 +50,24 @@ impl Notice {
         Some(Self {
             number: ConfirmationNumber::parse(number?).ok()?,
             pin: Pin::parse(pin?).ok()?,
-            seat: Seat { office: OfficeCode::parse(office?).ok()?, starts_at: read_local(time?.get(..LOCAL_CHARS)?)? },
+            seat: Seat::read(office?, time?.get(..LOCAL_CHARS)?)?,
             valid: !class?.contains("notice-not-valid"),
         })
+    }
+}
+
+impl Notice {
+    /// Where the appointment stands. A sheet that is not valid is of a cancelled one: none is past, or at an office that
+    /// has closed, while people rush.
+    pub fn state(&self) -> State {
+        if self.valid { State::Booked(self.seat.clone()) } else { State::Cancelled }
+    }
+}
+
+impl Seat {
+    /// Reads an office's code and a time such as `2026-12-07T09:15`.
+    pub fn read(office: &str, starts_at: &str) -> Option<Self> {
+        Some(Self { office: OfficeCode::parse(office).ok()?, starts_at: read_local(starts_at)? })
     }
 }
 

@@ -86,6 +86,20 @@ impl Person {
         }
     }
 
+    /// The fields of the details form.
+    pub fn typed(&self) -> [(&'static str, String); 7] {
+        let (year, month, day) = self.born;
+        [
+            ("given_name", self.given_name.to_owned()),
+            ("family_name", self.family_name.clone()),
+            ("dob_month", month.to_string()),
+            ("dob_day", day.to_string()),
+            ("dob_year", year.to_string()),
+            ("phone", self.phone.clone()),
+            ("zip", self.zip.clone()),
+        ]
+    }
+
     /// Date of birth as `YYYY-MM-DD`.
     pub fn born_text(&self) -> String {
         let (year, month, day) = self.born;
@@ -122,16 +136,9 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn typed(person: &Person) -> TypedDetails {
-        let (year, month, day) = person.born;
-        TypedDetails {
-            given_name: person.given_name.to_owned(),
-            family_name: person.family_name.clone(),
-            dob_year: year.to_string(),
-            dob_month: month.to_string(),
-            dob_day: day.to_string(),
-            phone: person.phone.clone(),
-            zip: person.zip.clone(),
-        }
+        let [given_name, family_name, dob_month, dob_day, dob_year, phone, zip] =
+            person.typed().map(|(_, value)| value);
+        TypedDetails { given_name, family_name, dob_month, dob_day, dob_year, phone, zip }
     }
 
     #[test]

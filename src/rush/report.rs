@@ -1,8 +1,10 @@
 //! What a run has come to: a table for people, JSON for programs. The members' names are told in `docs/rush.md` and stay.
 
-use super::tally::{Latency, Tally};
+use super::Mode;
+use super::run::Run;
+use super::tally::Latency;
 use super::verdict::Verdict;
-use super::{Mode, Options};
+use comfy_table::presets::ASCII_BORDERS_ONLY_CONDENSED;
 use comfy_table::{CellAlignment, Table};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -60,7 +62,8 @@ pub struct LatencyMs {
 }
 
 impl Report {
-    pub(super) fn new(options: &Options, tally: &Tally, took: Duration, checks: Verdict) -> Self {
+    pub(super) fn new(run: &Run, took: Duration, checks: Verdict) -> Self {
+        let (options, tally) = (&run.options, run.tally.borrow());
         let seconds = took.as_secs_f64();
         let in_order = tally.latency_by_step();
         Self {
@@ -97,6 +100,7 @@ impl Report {
     /// As tables.
     pub fn table(&self) -> String {
         let mut counts = Table::new();
+        counts.load_style(ASCII_BORDERS_ONLY_CONDENSED);
         counts.set_header(["what", "count", "a second"]);
         let plain = |count: u64| (count.to_string(), String::new());
         let mut rows = vec![
@@ -113,6 +117,7 @@ impl Report {
         rows.extend(self.errors.iter().map(|(kind, count)| (format!("error: {kind}"), plain(*count))));
         counts.add_rows(rows.into_iter().map(|(what, (count, rate))| [what, count, rate]));
         let mut times = Table::new();
+        times.load_style(ASCII_BORDERS_ONLY_CONDENSED);
         times.set_header(["milliseconds", "requests", "p50", "p95", "p99", "max"]);
         let all = self.latency_ms.in_order.iter().copied().chain([("all", self.latency_ms.all)]);
         times.add_rows(all.map(|(step, at)| {

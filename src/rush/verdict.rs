@@ -83,8 +83,8 @@ impl Verdict {
         }
     }
 
-    /// All appointments together: no number and no person twice, no seat more often than it was free.
-    pub fn judge_together(&mut self, shown: &[(&Promise, Shown)], before: Option<&Free>) {
+    /// All appointments together: no number is of two people, no person has two that are live.
+    pub fn judge_together(&mut self, shown: &[(&Promise, Shown)]) {
         let mut numbers: HashMap<&ConfirmationNumber, u32> = HashMap::new();
         let mut people: HashMap<u32, &ConfirmationNumber> = HashMap::new();
         for (promise, shown) in shown {
@@ -98,11 +98,6 @@ impl Verdict {
                 });
             }
         }
-        let Some(before) = before else { return };
-        for (seat, taken) in live_seats(shown.iter().map(|(_, shown)| shown)) {
-            let free = before.get(&seat).copied().unwrap_or(0);
-            self.check(taken <= free, || format!("{seat}: {free} seats were free, {taken} notices are for it"));
-        }
     }
 
     /// The seats that are free now against those that were free before and the appointments shown. `unknown` seats may
@@ -114,16 +109,18 @@ impl Verdict {
         unknown: &[Seat],
     ) {
         let live = live_seats(shown);
+        for (seat, taken) in &live {
+            // A day that has opened while people were at it is in the second list only.
+            let free = before.get(seat).or_else(|| after.get(seat).map(|_| taken)).copied().unwrap_or(0);
+            self.check(*taken <= free, || format!("{seat}: {free} seats were free, {taken} notices are for it"));
+        }
         for (seat, free_before) in before {
             let Some(free) = after.get(seat) else { continue };
-            let most = free_before.saturating_sub(live.get(seat).copied().unwrap_or(0));
+            let taken = live.get(seat).copied().unwrap_or(0);
             let in_doubt = u64::try_from(unknown.iter().filter(|other| *other == seat).count()).unwrap_or(0);
-            let least = most.saturating_sub(in_doubt);
-            self.check((least..=most).contains(free), || {
-                format!(
-                    "{seat}: {free_before} seats were free, {} notices are for it, {free} are free now",
-                    free_before - most
-                )
+            let most = free_before.saturating_sub(taken);
+            self.check((most.saturating_sub(in_doubt)..=most).contains(free), || {
+                format!("{seat}: {free_before} seats were free, {taken} notices are for it, {free} are free now")
             });
         }
     }

@@ -22,7 +22,7 @@ const ARROWS: [(&str, &[&str]); 16] = [
     ("app", &["clock", "config", "data", "db", "domain", "keeper", "limits", "random", "services", "vault", "view"]),
     ("web", &["app", "db", "domain", "keeper", "legacy", "limits", "services", "view"]),
     // Sees the portal from outside: no table, no act, no page of it, only what identifiers and times look like.
-    ("rush", &["domain"]),
+    ("rush", &["domain", "random"]),
     ("audit", &["clock", "db", "domain", "random", "vault", "view"]),
 ];
 
