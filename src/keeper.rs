@@ -1,8 +1,8 @@
 //! What must happen as time passes: offices are read again, a day's seats are made before the day opens, past free
-//! seats are deleted. Runs at start and then every minute; doing it twice changes nothing.
+//! seats and old idempotency keys are deleted. Runs at start and then every minute; doing it twice changes nothing.
 
 use crate::db::seats::{self, WantedSeat};
-use crate::db::{Abort, DbError, WriteError};
+use crate::db::{Abort, DbError, WriteError, idempotency_keys};
 use crate::domain::office::Office;
 use crate::domain::window::BookingWindow;
 use crate::services::Services;
@@ -18,6 +18,10 @@ pub const KEEP_EVERY: Duration = Duration::from_mins(1);
 /// How far ahead of opening a day's seats are made.
 const MAKE_AHEAD: SignedDuration = SignedDuration::from_hours(36);
 
+/// How long an `Idempotency-Key` belongs to its request: a client that has had no answer tries again within minutes; a
+/// day also covers one that was switched off overnight.
+pub const KEYS_KEPT: SignedDuration = SignedDuration::from_hours(24);
+
 /// Does all that is due now.
 pub async fn keep(services: &Services) -> Result<(), DbError> {
     services.reload_directory().await?;
@@ -25,7 +29,27 @@ pub async fn keep(services: &Services) -> Result<(), DbError> {
     for office in directory.offices() {
         keep_office(services, office).await?;
     }
-    Ok(())
+    forget_idempotency_keys(services).await
+}
+
+/// Deletes the keys of requests that nobody repeats any more. Their age runs on the machine's clock, as all waiting does.
+async fn forget_idempotency_keys(services: &Services) -> Result<(), DbError> {
+    let before = services.clock.wall().checked_sub(KEYS_KEPT).unwrap_or(Timestamp::MIN);
+    loop {
+        let expired = services.db.read(move |conn| idempotency_keys::any_before(conn, before)).await?;
+        if !expired {
+            return Ok(());
+        }
+        let written = services.db.write(move |conn| Ok(idempotency_keys::delete_before(conn, before)?)).await;
+        only_db(written)?;
+    }
+}
+
+fn only_db<T>(written: Result<T, WriteError<Infallible>>) -> Result<T, DbError> {
+    written.map_err(|why| match why {
+        WriteError::Refused(never) => match never {},
+        WriteError::Db(why) => why,
+    })
 }
 
 /// Runs [`keep`] for ever; what fails is logged and tried again at the next turn.
@@ -88,8 +112,5 @@ async fn keep_office(services: &Services, office: &Office) -> Result<(), DbError
             Ok::<(), Abort<Infallible>>(())
         })
         .await;
-    written.map_err(|why| match why {
-        WriteError::Refused(never) => match never {},
-        WriteError::Db(why) => why,
-    })
+    only_db(written)
 }

@@ -38,6 +38,7 @@ pub struct Vault {
     booking: SecretBox<[u8; KEY_BYTES]>,
     cookie: SecretBox<[u8; KEY_BYTES]>,
     form: SecretBox<[u8; KEY_BYTES]>,
+    idempotency: SecretBox<[u8; KEY_BYTES]>,
     check: KeyedHash,
 }
 
@@ -132,6 +133,7 @@ impl Vault {
             booking: subkey("infopass booking v1"),
             cookie: subkey("infopass cookie v1"),
             form: subkey("infopass form v1"),
+            idempotency: subkey("infopass idempotency v1"),
             check,
         }
     }
@@ -167,6 +169,11 @@ impl Vault {
     pub fn act_key(&self, one_time_key: &[u8], answers: &[&[u8]]) -> KeyedHash {
         let parts: Vec<&[u8]> = std::iter::once(one_time_key).chain(answers.iter().copied()).collect();
         mac(&self.booking, &parts)
+    }
+
+    /// What is kept of an `Idempotency-Key` and its request; the first part says which of them it is.
+    pub fn idempotency_hash(&self, parts: &[&[u8]]) -> KeyedHash {
+        mac(&self.idempotency, parts)
     }
 
     /// A MAC over what a form shows, as hidden field of that form.

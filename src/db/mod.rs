@@ -5,6 +5,7 @@
 // The nouns, one file each.
 pub mod appointments;
 pub mod audit;
+pub mod idempotency_keys;
 pub mod offices;
 pub mod person_keys;
 pub mod seats;

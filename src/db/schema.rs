@@ -80,9 +80,18 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    idempotency_keys (key_hash) {
+        key_hash -> Binary,
+        request_hash -> Binary,
+        created_at_utc -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     appointments,
     closures,
+    idempotency_keys,
     office_days,
     offices,
     person_keys,

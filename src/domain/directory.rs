@@ -6,7 +6,10 @@
 use std::sync::Arc;
 
 use crate::domain::office::{Coordinates, Office, OfficeCode};
+use crate::domain::window::eastern_date;
 use crate::domain::zip::Zip;
+use jiff::Timestamp;
+use jiff::civil::Date;
 
 mod geography;
 
@@ -45,6 +48,32 @@ impl Directory {
     /// The office with that code, listed or not.
     pub fn office(&self, code: &OfficeCode) -> Option<&Office> {
         self.offices.iter().find(|office| office.code == *code)
+    }
+
+    /// An office that the public may choose, by its code as typed.
+    pub fn listed_office(&self, typed: &str) -> Option<&Office> {
+        let code = OfficeCode::parse(typed).ok()?;
+        self.office(&code).filter(|office| office.is_listed())
+    }
+
+    /// Today's date where a person lives: at the ZIP's own office, else in the Eastern zone. A child born today in Guam
+    /// is born while it is still yesterday in New York.
+    pub fn today_at(&self, typed_zip: &str, now: Timestamp) -> Date {
+        let zip = Zip::parse(typed_zip).ok();
+        let office = zip.and_then(|zip| self.suggestions(&zip).first().map(|suggestion| suggestion.office.today(now)));
+        office.unwrap_or_else(|| eastern_date(now))
+    }
+
+    /// The offices to offer instead of one: those of the ZIP if its place is known, then the nearest to that office.
+    pub fn instead_of(&self, office: &Office, zip: Option<&Zip>) -> Vec<Suggestion<'_>> {
+        let mut others = zip.map(|zip| self.suggestions(zip)).unwrap_or_default();
+        for suggestion in self.nearest(office) {
+            if !others.iter().any(|other| other.office.code == suggestion.office.code) {
+                others.push(Suggestion { office: suggestion.office, miles: None });
+            }
+        }
+        others.retain(|suggestion| suggestion.office.code != office.code);
+        others
     }
 
     /// The offices the public is shown, by state and then name.

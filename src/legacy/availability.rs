@@ -1,12 +1,19 @@
 //! Which times an office has to offer: read fresh from the seats for every page, no hold, no cache.
 
 use crate::db::{DbError, seats};
+use crate::domain::directory::Directory;
 use crate::domain::office::{Office, OfficeCode};
 use crate::domain::window::BookingWindow;
+use crate::domain::zip::Zip;
 use crate::services::Services;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use std::collections::HashMap;
+
+/// Times offered instead of one that has gone.
+pub const ALTERNATIVES: usize = 8;
+/// Offices named when one has nothing free.
+pub const NEAREST_OFFICES: usize = 3;
 
 /// One session of an office and its free seats in the portal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,6 +120,29 @@ pub async fn first_free_days(services: &Services, offices: &[&Office]) -> Result
         .zip(firsts)
         .filter_map(|(office, first)| Some((office.code.clone(), office.local(first?).date())));
     Ok(days.collect())
+}
+
+/// What to take instead of a time that has gone: the nearest free times of its office, in order of the clock; if it has
+/// none, of each of the nearest offices with a free day the one nearest to that time.
+pub async fn alternatives(
+    services: &Services,
+    directory: &Directory,
+    zip: Option<&Zip>,
+    office: &Office,
+    gone: Timestamp,
+) -> Result<Vec<(OfficeCode, OfferedTime)>, DbError> {
+    let own = offer(services, office).await?.nearest_free(gone, ALTERNATIVES);
+    if !own.is_empty() {
+        return Ok(own.into_iter().map(|time| (office.code.clone(), time)).collect());
+    }
+    let others: Vec<&Office> = directory.instead_of(office, zip).iter().map(|other| other.office).collect();
+    let days = first_free_days(services, &others).await?;
+    let mut found = Vec::new();
+    for other in others.into_iter().filter(|other| days.contains_key(&other.code)).take(NEAREST_OFFICES) {
+        let times = offer(services, other).await?.nearest_free(gone, 1);
+        found.extend(times.into_iter().map(|time| (other.code.clone(), time)));
+    }
+    Ok(found)
 }
 
 fn times_of(office: &Office, day: Date, from: Timestamp, free: &HashMap<Timestamp, i64>) -> Vec<OfferedTime> {

@@ -58,12 +58,16 @@ fn details_key(field: Field, problem: Problem) -> String {
             PhoneError::NoSuchAreaCode => "error-phone-area-code",
         }
         .to_owned(),
-        Problem::Zip(why) => match why {
-            ZipError::Empty => "error-zip-empty",
-            ZipError::NotDigits => "error-zip-not-digits",
-            ZipError::NotFiveOrNineDigits => "error-zip-length",
-        }
-        .to_owned(),
+        Problem::Zip(why) => zip_key(why).to_owned(),
+    }
+}
+
+/// The message for a text that is no ZIP code.
+pub fn zip_key(why: ZipError) -> &'static str {
+    match why {
+        ZipError::Empty => "error-zip-empty",
+        ZipError::NotDigits => "error-zip-not-digits",
+        ZipError::NotFiveOrNineDigits => "error-zip-length",
     }
 }
 

@@ -1,7 +1,7 @@
 //! Every failure that is not a page's own: one type maps to a status, one middleware makes it a page in the visitor's
-//! language. A 500 shows a request id only and is logged once, here.
+//! language, or a problem for programs. A 500 shows a request id only and is logged once, here.
 
-use super::visit;
+use super::{api, visit};
 use crate::app::App;
 use crate::db::DbError;
 use crate::view::ViewError;
@@ -144,12 +144,15 @@ fn failure_page(request: &actix_web::HttpRequest, shown: &HttpResponse, failed: 
     if failed.failure == Failure::Unavailable {
         tracing::warn!(route = request.match_pattern(), cause = %failed.cause, "database unavailable");
     }
-    let page = FailurePage { failure: failed.failure, request_id };
-    let mut response =
+    let mut response = if api::is_below(request.path()) {
+        api::problem::failed(request, failed.failure, request_id)
+    } else {
+        let page = FailurePage { failure: failed.failure, request_id };
         visit::render(app, request, visit::language_of(request), shown.status(), &page).unwrap_or_else(|why| {
             tracing::error!(cause = %why, "the error page cannot be made");
             HttpResponse::new(StatusCode::INTERNAL_SERVER_ERROR)
-        });
+        })
+    };
     if failed.failure == Failure::Unavailable {
         response.headers_mut().insert(RETRY_AFTER, RETRY_AFTER_SECS.into());
     }

@@ -74,9 +74,16 @@ impl FromRequest for Fields {
     }
 }
 
-fn is_overflow(why: &actix_web::Error) -> bool {
+/// Whether a body was refused for its size.
+pub fn is_overflow(why: &actix_web::Error) -> bool {
     matches!(why.as_error::<error::PayloadError>(), Some(error::PayloadError::Overflow))
         || why.as_response_error().status_code() == actix_web::http::StatusCode::PAYLOAD_TOO_LARGE
+}
+
+/// A value of an address's query; addresses hold nothing personal. The first of several with one name counts.
+pub fn query_value(request: &HttpRequest, name: &str) -> Option<String> {
+    let query = request.query_string().as_bytes();
+    url::form_urlencoded::parse(query).find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
 }
 
 #[cfg(test)]

@@ -5,17 +5,14 @@ use super::cookies::{self, Answers, Kept};
 use super::errors::WebError;
 use super::visit::Visit;
 use crate::domain::directory::Directory;
-use crate::domain::office::{Office, OfficeCode};
+use crate::domain::office::Office;
 use crate::domain::person::Details;
 use crate::domain::reason::Reason;
 use crate::domain::slot::Slot;
-use crate::domain::window::eastern_date;
-use crate::domain::zip::Zip;
 use crate::view::month_number;
 use crate::view::pages::outcome::{CookiesOffPage, TimedOut, TimedOutPage};
 use actix_web::http::StatusCode;
 use jiff::Timestamp;
-use jiff::civil::Date;
 
 /// The steps of a booking, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,9 +57,9 @@ pub struct Journey<'a> {
 impl<'a> Journey<'a> {
     /// Reads the answers as of now.
     pub fn read(answers: &Answers, directory: &'a Directory, now: Timestamp) -> Self {
-        let office = listed_office(directory, &answers.office);
+        let office = directory.listed_office(&answers.office);
         Self {
-            details: answers.typed.parse(month_number, today_at(directory, &answers.typed.zip, now)).ok(),
+            details: answers.typed.parse(month_number, directory.today_at(&answers.typed.zip, now)).ok(),
             reason: Reason::parse(&answers.reason),
             office,
             slot: office.and_then(|office| Slot::parse(&answers.slot, office, now).ok()),
@@ -83,20 +80,6 @@ impl<'a> Journey<'a> {
             Step::Review
         }
     }
-}
-
-/// An office of the directory that the public may choose.
-pub fn listed_office<'a>(directory: &'a Directory, code: &str) -> Option<&'a Office> {
-    let code = OfficeCode::parse(code).ok()?;
-    directory.office(&code).filter(|office| office.is_listed())
-}
-
-/// Today's date where a person lives: at the ZIP's own office, else in the Eastern zone. A child born today in Guam is
-/// born while it is still yesterday in New York.
-pub fn today_at(directory: &Directory, typed_zip: &str, now: Timestamp) -> Date {
-    let zip = Zip::parse(typed_zip).ok();
-    let office = zip.and_then(|zip| directory.suggestions(&zip).first().map(|suggestion| suggestion.office.today(now)));
-    office.unwrap_or_else(|| eastern_date(now))
 }
 
 /// The answers that a later step needs, or instead the page that tells why there are none.

@@ -1,5 +1,7 @@
-//! HTTP: addresses, forms, cookies, errors. It calls the acts and shows their answers; it knows no SQL and no words.
+//! HTTP: addresses, forms, cookies, errors, the JSON interface. It calls the acts and shows their answers; it knows no
+//! SQL and no words.
 
+pub mod api;
 pub mod cookies;
 pub mod errors;
 pub mod fields;

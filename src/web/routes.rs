@@ -1,5 +1,6 @@
 //! The whole table of addresses.
 
+use super::api::{self, JSON_BYTES_MAX};
 use super::errors::{WebError, error_pages};
 use super::fields::FORM_BYTES_MAX;
 use super::headers::safe_headers;
@@ -35,8 +36,16 @@ macro_rules! form {
     }};
 }
 
+macro_rules! posted {
+    ($address:expr, $call:path) => {{
+        use $call as at;
+        resource($address).route(post().to(at::post))
+    }};
+}
+
 fn addresses(config: &mut ServiceConfig) {
     config
+        .service(scope(api::BASE).configure(calls).default_service(to(not_found)))
         .service(shown!("/", page::language))
         .service(shown!(page::style::href(), page::style))
         .service(resource("/{lang}").route(get().to(page::start::get_without_slash)))
@@ -56,6 +65,20 @@ fn addresses(config: &mut ServiceConfig) {
         .service(form!("/{lang}/finish", page::finish))
         .service(shown!("/{lang}/questions", page::questions))
         .service(shown!("/{lang}/about", page::about));
+}
+
+/// Below `/api/v1`.
+fn calls(config: &mut ServiceConfig) {
+    config
+        .app_data(PayloadConfig::new(JSON_BYTES_MAX))
+        .service(shown!("/openapi.json", api::openapi))
+        .service(shown!("/offices", api::offices))
+        .service(shown!("/offices/{code}/slots", api::slots))
+        .service(posted!("/appointments", api::appointments))
+        .service(posted!("/appointments/{number}/view", api::view))
+        .service(posted!("/appointments/{number}/reschedule", api::reschedule))
+        .service(posted!("/appointments/{number}/cancel", api::cancel))
+        .service(posted!("/replacements", api::replacements));
 }
 
 async fn not_found() -> Result<actix_web::HttpResponse, WebError> {

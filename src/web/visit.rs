@@ -2,6 +2,7 @@
 
 use super::cookies::{self, Answers, Keepable, Kept, NoticeKey};
 use super::errors::WebError;
+use super::fields::query_value;
 use crate::app::App;
 use crate::limits::Wait;
 use crate::services::Services;
@@ -65,8 +66,7 @@ impl Visit {
 
     /// A value of the address's query; addresses hold nothing personal.
     pub fn query(&self, name: &str) -> Option<String> {
-        let query = self.request.query_string().as_bytes();
-        url::form_urlencoded::parse(query).find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
+        query_value(&self.request, name)
     }
 
     /// Whether a form was sent by the language switch: its fields are kept unvalidated.
@@ -76,8 +76,7 @@ impl Visit {
 
     /// Counts a guess of this client.
     pub fn guess(&self) -> Result<(), Wait> {
-        let address = self.request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.ip());
-        self.app.limits.client(address)
+        count_guess(&self.app, &self.request)
     }
 
     /// Counts a guess at a confirmation number.
@@ -159,6 +158,12 @@ fn site(app: &web::Data<App>, request: &HttpRequest, language: Language, title_e
 fn keeps(request: &HttpRequest, name: &str, https: bool) -> bool {
     let name = if https { format!("__Host-{name}") } else { name.to_owned() };
     request.cookie(&name).is_some_and(|cookie| !cookie.value().is_empty())
+}
+
+/// Counts a guess of the client that a request comes from.
+pub fn count_guess(app: &App, request: &HttpRequest) -> Result<(), Wait> {
+    let address = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.ip());
+    app.limits.client(address)
 }
 
 /// The language of an address, else the one that the browser prefers, else English.

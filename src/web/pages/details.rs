@@ -7,7 +7,7 @@ use crate::view::pages::details::{AlreadyBookedPage, DetailsPage};
 use crate::view::problems::details_error;
 use crate::web::cookies::{self, Answers, Kept};
 use crate::web::fields::Fields;
-use crate::web::journey::{Journey, Step, today_at};
+use crate::web::journey::{Journey, Step};
 use crate::web::visit::{Answer, Visit, fresh};
 use actix_web::http::StatusCode;
 
@@ -33,7 +33,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     }
     let now = visit.services().clock.now();
     let directory = visit.services().directory();
-    let details = match typed.parse(month_number, today_at(&directory, &typed.zip, now)) {
+    let details = match typed.parse(month_number, directory.today_at(&typed.zip, now)) {
         Ok(details) => details,
         Err(problems) => {
             let errors = problems.into_iter().map(details_error).collect();

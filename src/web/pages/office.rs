@@ -9,7 +9,7 @@ use crate::view::state_name;
 use crate::web::cookies::{self, Answers, Picked};
 use crate::web::errors::WebError;
 use crate::web::fields::Fields;
-use crate::web::journey::{Journey, Nothing, Step, answers, listed_office, turn_back};
+use crate::web::journey::{Journey, Nothing, Step, answers, turn_back};
 use crate::web::visit::{Answer, Visit};
 use actix_web::http::StatusCode;
 use std::collections::BTreeMap;
@@ -29,7 +29,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     let mut answers = answers(&visit, Nothing::MeansCookiesOff)?;
     let directory = visit.services().directory();
     let typed = fields.get("office");
-    let office = listed_office(&directory, typed);
+    let office = directory.listed_office(typed);
     if let Some(office) = office {
         if answers.office != office.code.as_str() {
             answers.slot.clear();
@@ -64,7 +64,7 @@ async fn page(
         Vec::new()
     };
     // An office farther away that was chosen before stays in sight.
-    let chosen = listed_office(directory, &answers.office).filter(|_| !near.is_empty());
+    let chosen = directory.listed_office(&answers.office).filter(|_| !near.is_empty());
     if let Some(office) = chosen.filter(|office| !near.iter().any(|other| other.office.code == office.code)) {
         near.push(Suggestion { office, miles: None });
     }

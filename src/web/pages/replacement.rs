@@ -7,7 +7,6 @@ use crate::view::pages::outcome::CookiesOffPage;
 use crate::view::problems::details_error;
 use crate::web::cookies::{self, Answers, Kept, NoticeKey};
 use crate::web::fields::Fields;
-use crate::web::journey::today_at;
 use crate::web::visit::{Answer, Visit, fresh};
 use actix_web::http::StatusCode;
 use base64::Engine;
@@ -46,7 +45,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     let page = ReplacementPage { typed, errors: Vec::new(), form_key, wait_secs: None };
     let details = match page
         .typed
-        .parse(month_number, today_at(&visit.services().directory(), &page.typed.zip, visit.services().clock.now()))
+        .parse(month_number, visit.services().directory().today_at(&page.typed.zip, visit.services().clock.now()))
     {
         Ok(details) => details,
         Err(problems) => {

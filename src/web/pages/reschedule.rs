@@ -15,7 +15,6 @@ use crate::view::problems::slot_key;
 use crate::web::cookies::NoticeKey;
 use crate::web::errors::WebError;
 use crate::web::fields::Fields;
-use crate::web::journey::listed_office;
 use crate::web::visit::{Answer, Visit};
 use actix_web::http::StatusCode;
 use jiff::civil::{Date, DateTime};
@@ -44,7 +43,7 @@ pub async fn get(visit: Visit) -> Answer {
         return visit.see_other("/notice", &[]);
     }
     let directory = visit.services().directory();
-    let asked = visit.query("office").and_then(|code| listed_office(&directory, &code));
+    let asked = visit.query("office").and_then(|code| directory.listed_office(&code));
     let Some(office) = asked.or_else(|| directory.office(&opened.appointment.office)) else {
         return visit.see_other("/notice", &[]);
     };
@@ -58,7 +57,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     let directory = visit.services().directory();
     let posted = fields.get("office");
     let present = opened.appointment.office.as_str();
-    let Some(office) = listed_office(&directory, if posted.is_empty() { present } else { posted }) else {
+    let Some(office) = directory.listed_office(if posted.is_empty() { present } else { posted }) else {
         return visit.see_other("/appointment/reschedule", &[]);
     };
     if visit.keeps_draft() {

@@ -1,11 +1,11 @@
 //! `/{lang}/book/time`: step 4, when? One day's times, taken fresh from the seats. Moving uses the same page.
 
 use super::parts::{nearest_free, office_view};
-use crate::domain::directory::{Directory, Suggestion};
+use crate::domain::directory::Directory;
 use crate::domain::office::Office;
 use crate::domain::slot::{Slot, SlotError, read_local, write_local};
 use crate::domain::zip::Zip;
-use crate::legacy::availability::{Offer, OfferedDay, OfferedTime, offer};
+use crate::legacy::availability::{ALTERNATIVES, NEAREST_OFFICES, Offer, OfferedDay, OfferedTime, offer};
 use crate::view::dates::Dates;
 use crate::view::pages::FieldError;
 use crate::view::pages::time::{DayLink, NothingFreePage, OfficeLink, TimeChoice, TimePage, TimePurpose};
@@ -13,15 +13,10 @@ use crate::view::problems::slot_key;
 use crate::web::cookies::{self, Answers, Picked};
 use crate::web::errors::WebError;
 use crate::web::fields::Fields;
-use crate::web::journey::{Journey, Nothing, Step, answers, listed_office, turn_back};
+use crate::web::journey::{Journey, Nothing, Step, answers, turn_back};
 use crate::web::visit::{Answer, Visit};
 use actix_web::http::StatusCode;
 use jiff::civil::{Date, DateTime};
-
-/// Offices named when one has nothing free.
-const NEAREST_OFFICES: usize = 3;
-/// Times offered instead of one that has gone.
-const ALTERNATIVES: usize = 8;
 
 /// What somebody who is choosing a time sees: a day's times, or that there are none at all.
 pub enum Choosing {
@@ -73,10 +68,10 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     let directory = visit.services().directory();
     let now = visit.services().clock.now();
     // The office the person saw, if another tab chose another one meanwhile.
-    if let Some(shown) = listed_office(&directory, fields.get("office")) {
+    if let Some(shown) = directory.listed_office(fields.get("office")) {
         answers.set_picked(Picked::Office, shown.code.as_str());
     }
-    let Some(office) = listed_office(&directory, &answers.office) else {
+    let Some(office) = directory.listed_office(&answers.office) else {
         return visit.see_other(Step::Office.path(), &[]);
     };
     let typed = fields.get("slot");
@@ -237,15 +232,7 @@ async fn nothing_free(
 ) -> Result<NothingFreePage, WebError> {
     let dates = visit.dates()?;
     let opens = wanted.office.local(offer.next_opening);
-    // From the ZIP if its place is known, else from the office.
-    let from_zip: Vec<Suggestion<'_>> = zip.map(|zip| directory.suggestions(zip)).unwrap_or_default();
-    let mut others = from_zip;
-    for suggestion in directory.nearest(wanted.office) {
-        if !others.iter().any(|other| other.office.code == suggestion.office.code) {
-            others.push(Suggestion { office: suggestion.office, miles: None });
-        }
-    }
-    others.retain(|suggestion| suggestion.office.code != wanted.office.code);
+    let others = directory.instead_of(wanted.office, zip);
     let nearest = nearest_free(visit.services(), &dates, &others, NEAREST_OFFICES).await?;
     Ok(NothingFreePage {
         purpose: wanted.purpose,

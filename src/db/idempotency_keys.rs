@@ -1,0 +1,46 @@
+//! Which request an `Idempotency-Key` belongs to: keyed hashes of both, so that neither can be read back.
+
+use super::connection::Conn;
+use super::schema::idempotency_keys;
+use diesel::prelude::*;
+use jiff::Timestamp;
+
+/// Rows deleted in one write, so that others need not wait long for theirs.
+const ROWS_AT_ONCE: i64 = 5_000;
+
+/// Binds a key to a request unless it is bound already; false if it belongs to another request.
+pub fn bind(conn: &mut Conn, key_hash: &[u8; 32], request_hash: &[u8; 32], now: Timestamp) -> QueryResult<bool> {
+    let row = (
+        idempotency_keys::key_hash.eq(key_hash.as_slice()),
+        idempotency_keys::request_hash.eq(request_hash.as_slice()),
+        idempotency_keys::created_at_utc.eq(now.as_second()),
+    );
+    let added = diesel::insert_into(idempotency_keys::table).values(row).on_conflict_do_nothing().execute(conn)?;
+    if added == 1 {
+        return Ok(true);
+    }
+    let bound: Option<Vec<u8>> = idempotency_keys::table
+        .find(key_hash.as_slice())
+        .select(idempotency_keys::request_hash)
+        .first(conn)
+        .optional()?;
+    // A row that has gone meanwhile had expired: the key belongs to nobody.
+    Ok(bound.is_none_or(|bound| bound == request_hash))
+}
+
+/// Whether there is a key bound before an instant.
+pub fn any_before(conn: &mut Conn, before: Timestamp) -> QueryResult<bool> {
+    let old = idempotency_keys::table.filter(idempotency_keys::created_at_utc.lt(before.as_second()));
+    diesel::select(diesel::dsl::exists(old)).get_result(conn)
+}
+
+/// Deletes keys bound before an instant, the oldest first, [`ROWS_AT_ONCE`] at most.
+pub fn delete_before(conn: &mut Conn, before: Timestamp) -> QueryResult<()> {
+    let hashes: Vec<Vec<u8>> = idempotency_keys::table
+        .filter(idempotency_keys::created_at_utc.lt(before.as_second()))
+        .order(idempotency_keys::created_at_utc)
+        .limit(ROWS_AT_ONCE)
+        .select(idempotency_keys::key_hash)
+        .load(conn)?;
+    diesel::delete(idempotency_keys::table.filter(idempotency_keys::key_hash.eq_any(hashes))).execute(conn).map(drop)
+}

@@ -1,0 +1,30 @@
+//! `POST /api/v1/appointments/{number}/cancel`: the seat is free at once; doing it again shows the same.
+
+use super::call::Posted;
+use super::idempotency;
+use super::members::PIN_ONLY;
+use super::problem::{Code, refuse};
+use super::shown::{Shown, not_found, open};
+use crate::legacy::cancel::{CancelError, cancel};
+use crate::view::pages::outcome::Failure;
+use crate::web::visit::Answer;
+use actix_web::http::StatusCode;
+
+/// Cancels.
+pub async fn post(posted: Posted) -> Answer {
+    let call = &posted.call;
+    let mut fields = posted.fields(&PIN_ONLY);
+    let key = posted.number_and_pin(&mut fields);
+    fields.finish()?;
+    let Some((number, pin)) = key else { return Err(refuse(call, Code::Invalid)) };
+    call.guess(Some(&number))?;
+    idempotency::one_time_key(&posted).await?;
+    match cancel(call.services(), &number, &pin, None).await {
+        Ok(()) => call.answer(StatusCode::OK, &Shown::of(call, &open(call, &number, &pin).await?)?),
+        Err(CancelError::NotFound) => Err(not_found(call)),
+        Err(CancelError::Past) => Err(refuse(call, Code::Past)),
+        // Said only of a revision that was shown; none is given here.
+        Err(CancelError::Changed) => Err(Failure::Internal.into()),
+        Err(CancelError::Db(why)) => Err(why.into()),
+    }
+}
