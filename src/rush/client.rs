@@ -98,7 +98,9 @@ impl Client {
 
     /// The portal has refused something: that is counted, and no error.
     pub fn refused(&mut self, kind: &str) {
-        self.run.tally.borrow_mut().refusal(kind);
+        if self.counted {
+            self.run.tally.borrow_mut().refusal(kind);
+        }
     }
 
     /// Connects before it is needed.
@@ -146,7 +148,9 @@ impl Client {
                 Err(why) => why,
             };
             in_doubt |= why.in_doubt;
-            self.run.tally.borrow_mut().error(&why.kind);
+            if self.counted {
+                self.run.tally.borrow_mut().error(&why.kind);
+            }
             let away = why.kind == "status-503" || !why.kind.starts_with("status-");
             if !away || Instant::now() >= deadline {
                 return Err(Trouble { in_doubt, ..why });

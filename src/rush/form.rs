@@ -133,7 +133,9 @@ fn forms(html: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>, &str)>
 /// Gives each attribute of the tag that the text begins with; `false` if it begins with none.
 fn read_tag<'a>(text: &'a str, mut each: impl FnMut(&str, Cow<'a, str>)) -> bool {
     if let Some(attributes) = plain_tag(text) {
-        attributes.into_iter().for_each(|(name, value)| each(name, with_signs(value)));
+        for (name, value) in attributes {
+            each(name, with_signs(value));
+        }
         return true;
     }
     // An error (a doubled attribute) stands before its tag.

@@ -146,8 +146,8 @@ impl Holder<'_> {
             let Some(slot) = pick(&mut self.rng, &options).copied() else { return Ok(()) };
             let filled = form.fill(&[("slot", slot)]).ok_or_else(|| Trouble::unexpected("move-form", page.status))?;
             let seat = form.value("office").and_then(|office| Seat::read(office, slot));
-            let sent = self.client.submit(("move-sent", "notice"), &filled).await;
-            page = self.or_doubt(sent, seat.map(Act::Move))?;
+            let answer = self.client.submit(("move-sent", "notice"), &filled).await;
+            page = self.or_doubt(answer, seat.map(Act::Move))?;
             if let Some(notice) = Notice::read(page.text()) {
                 let told = self.notice_told(&notice);
                 self.run.tally.borrow_mut().moves += u64::from(told);
@@ -169,8 +169,8 @@ impl Holder<'_> {
         let Some((starts_at, _)) = pick(&mut self.rng, &slots).copied() else { return Ok(()) };
         let seat = Seat { office, starts_at };
         let key = format!("{}-move-{number}", self.key);
-        let sent = api::reschedule(self.client, (&promise.number, &promise.pin), &seat, &key).await;
-        let done = self.or_doubt(sent, Some(Act::Move(seat)))?;
+        let answer = api::reschedule(self.client, (&promise.number, &promise.pin), &seat, &key).await;
+        let done = self.or_doubt(answer, Some(Act::Move(seat)))?;
         self.told(&promise, done, |run| run.tally.borrow_mut().moves += 1);
         Ok(())
     }
@@ -182,8 +182,8 @@ impl Holder<'_> {
         let page = self.client.get("cancel-form", &format!("/{}/appointment/cancel", self.person.language)).await?;
         let Some(form) = Form::read(page.text()) else { return Ok(()) };
         let filled = form.fill(&[]).ok_or_else(|| Trouble::unexpected("cancel-form", page.status))?;
-        let sent = self.client.submit(("cancel-sent", "notice"), &filled).await;
-        let page = self.or_doubt(sent, Some(Act::Cancel))?;
+        let answer = self.client.submit(("cancel-sent", "notice"), &filled).await;
+        let page = self.or_doubt(answer, Some(Act::Cancel))?;
         let notice = Notice::read(page.text()).ok_or_else(|| Trouble::unexpected("cancel-sent", page.status))?;
         self.notice_told(&notice);
         self.run.tally.borrow_mut().cancellations += 1;
@@ -193,8 +193,8 @@ impl Holder<'_> {
     async fn cancel_by_program(&mut self, number: usize) -> Result<(), Trouble> {
         let Some(promise) = self.promise() else { return Ok(()) };
         let key = format!("{}-cancel-{number}", self.key);
-        let sent = api::cancel(self.client, (&promise.number, &promise.pin), &key).await;
-        let done = self.or_doubt(sent, Some(Act::Cancel))?;
+        let answer = api::cancel(self.client, (&promise.number, &promise.pin), &key).await;
+        let done = self.or_doubt(answer, Some(Act::Cancel))?;
         self.told(&promise, done, |run| run.tally.borrow_mut().cancellations += 1);
         Ok(())
     }
@@ -206,8 +206,8 @@ impl Holder<'_> {
         let typed = self.person.typed();
         let fields: Vec<(&str, &str)> = typed.iter().map(|(field, value)| (*field, value.as_str())).collect();
         let filled = form.fill(&fields).ok_or_else(|| Trouble::unexpected("replacement", page.status))?;
-        let sent = self.client.submit(("replacement-sent", "notice"), &filled).await;
-        let page = self.or_doubt(sent, Some(Act::Replace))?;
+        let answer = self.client.submit(("replacement-sent", "notice"), &filled).await;
+        let page = self.or_doubt(answer, Some(Act::Replace))?;
         match Notice::read(page.text()) {
             Some(notice) => {
                 self.amend(|promise| promise.replaced(&notice.pin));
@@ -222,8 +222,8 @@ impl Holder<'_> {
     async fn replace_by_program(&mut self, number: usize) -> Result<(), Trouble> {
         let Some(promise) = self.promise() else { return Ok(()) };
         let key = format!("{}-replace-{number}", self.key);
-        let sent = api::replace(self.client, self.person, &key).await;
-        match self.or_doubt(sent, Some(Act::Replace))? {
+        let answer = api::replace(self.client, self.person, &key).await;
+        match self.or_doubt(answer, Some(Act::Replace))? {
             Done::Done(told) => {
                 if let Some(pin) = &told.pin {
                     self.amend(|promise| promise.replaced(pin));
@@ -236,11 +236,11 @@ impl Holder<'_> {
     }
 
     /// An act without an answer goes to the ledger as one in doubt.
-    fn or_doubt<T>(&self, sent: Result<T, Trouble>, act: Option<Act>) -> Result<T, Trouble> {
-        if sent.is_err() {
+    fn or_doubt<T>(&self, answer: Result<T, Trouble>, act: Option<Act>) -> Result<T, Trouble> {
+        if answer.is_err() {
             self.amend(|promise| promise.doubts.extend(act));
         }
-        sent
+        answer
     }
 
     /// A cancelled appointment has no notice to replace; any other has.

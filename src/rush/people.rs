@@ -74,11 +74,10 @@ impl Person {
     /// A person of a seed; everybody lives at `zip` if it is given.
     pub fn new(seed: u64, index: u32, zip: Option<&str>) -> Self {
         let mut rng = chance(seed, index, 0);
-        let folded = (seed ^ (seed >> 32)) & u64::from(u32::MAX);
         let area = pick(&mut rng, &AREA_CODES).copied().unwrap_or(212);
         Self {
             given_name: pick(&mut rng, &GIVEN_NAMES).copied().unwrap_or("Ana"),
-            family_name: format!("{} {}", word(u64::from(index)), word(folded)),
+            family_name: format!("{} {}", word(u64::from(index)), word(seed)),
             born: (rng.random_range(1930..=2019), rng.random_range(1..=12), rng.random_range(1..=28)),
             phone: format!("({area}) 555-01{:02}", rng.random_range(0..100)),
             zip: zip.or_else(|| pick(&mut rng, &ZIPS).copied()).unwrap_or("10001").to_owned(),

@@ -107,7 +107,8 @@ fn count(counts: &mut BTreeMap<String, u64>, kind: &str) {
 }
 
 fn summary(times: &Histogram<u64>) -> Latency {
-    let millis = |micros: u64| Duration::from_micros(micros).as_secs_f64() * 1e3;
+    // Three decimals: the microsecond, without the dust of binary fractions.
+    let millis = |micros: u64| (Duration::from_micros(micros).as_secs_f64() * 1e6).round() / 1e3;
     Latency {
         count: times.len(),
         p50: millis(times.value_at_quantile(0.50)),

@@ -22,5 +22,6 @@ mod migrations;
 mod pages;
 mod privacy;
 mod random_acts;
+mod rush;
 mod seats;
 mod steps;
