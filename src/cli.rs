@@ -1,5 +1,9 @@
 //! The command line, parsed: every option is also an `INFOPASS_…` variable.
 
+mod rush;
+
+pub use rush::{Format, RushArgs};
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use infopass::config::{ClockChoice, Config};
 use infopass::data;
@@ -25,6 +29,8 @@ pub enum Command {
     Serve(ServeArgs),
     /// Audit the database's invariants: prints `ok`, or each violation and exits with 1.
     Check(StoreArgs),
+    /// Load a portal of yours and check that it keeps what it promises (docs/rush.md).
+    Rush(RushArgs),
 }
 
 /// Where things are kept.

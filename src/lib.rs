@@ -2,7 +2,7 @@
 //!
 //! The map, and the rules between the modules (arrows point inwards only; `tests/it/architecture.rs` holds them):
 //! `web → legacy → db → domain`, `view → domain`. `web` never sees diesel, `db` never sees actix or tera, `domain`
-//! sees neither, nor a clock, nor randomness.
+//! sees neither, nor a clock, nor randomness. `rush` sees the portal over HTTP only, as its users do.
 
 pub mod app;
 pub mod audit;
@@ -15,6 +15,7 @@ pub mod keeper;
 pub mod legacy;
 pub mod limits;
 pub mod random;
+pub mod rush;
 pub mod services;
 pub mod telemetry;
 pub mod vault;

@@ -4,7 +4,7 @@ mod cli;
 
 use actix_web::web;
 use clap::Parser;
-use cli::{Cli, Command, ServeArgs};
+use cli::{Cli, Command, Format, RushArgs, ServeArgs};
 use infopass::app::App;
 use infopass::random::Random;
 use infopass::telemetry::Exporter;
@@ -18,6 +18,7 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
         Some(Command::Check(store)) => check(&store),
+        Some(Command::Rush(arguments)) => rush(&arguments),
         Some(Command::Serve(arguments)) => run_server(&arguments),
         None => run_server(&cli.serve),
     };
@@ -41,6 +42,17 @@ fn check(store: &cli::StoreArgs) -> Result<ExitCode, String> {
         writeln!(out, "{violation}").map_err(|why| why.to_string())?;
     }
     Ok(ExitCode::FAILURE)
+}
+
+/// Exit code 1 says that a promise was broken; a run that never began ends with 2.
+fn rush(arguments: &RushArgs) -> Result<ExitCode, String> {
+    let report = infopass::rush::run(arguments.options()).map_err(|why| why.to_string())?;
+    let text = match arguments.format {
+        Format::Table => report.table(),
+        Format::Json => report.json(),
+    };
+    writeln!(std::io::stdout().lock(), "{text}").map_err(|why| why.to_string())?;
+    Ok(if report.holds() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn run_server(arguments: &ServeArgs) -> Result<ExitCode, String> {

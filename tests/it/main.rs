@@ -26,5 +26,6 @@ mod pages;
 mod postgres;
 mod privacy;
 mod random_acts;
+mod rush;
 mod seats;
 mod steps;

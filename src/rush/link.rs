@@ -1,0 +1,79 @@
+//! One kept-alive HTTP/1.1 connection. The connection is driven by whoever waits for its answer, so that a request costs
+//! no second task.
+
+use super::target::Target;
+use http_body_util::{BodyExt, Full, Limited};
+use hyper::Request;
+use hyper::body::Bytes;
+use hyper::client::conn::{TrySendError, http1};
+use hyper::http::response::Parts;
+use hyper_util::rt::TokioIo;
+use std::future::{Future, poll_fn};
+use std::io;
+use std::pin::{Pin, pin};
+use std::task::Poll;
+use std::time::Duration;
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+
+/// Longest answer read; the portal's pages stay below 100 KB.
+const BODY_BYTES_MAX: usize = 4 * 1024 * 1024;
+/// A loopback connection is made at once or not at all.
+const CONNECT_MAX: Duration = Duration::from_secs(10);
+
+type Body = Full<Bytes>;
+
+/// An open connection.
+pub struct Link {
+    sender: http1::SendRequest<Body>,
+    connection: Pin<Box<http1::Connection<TokioIo<TcpStream>, Body>>>,
+    ended: bool,
+}
+
+/// Why there is no answer.
+pub enum SendError {
+    /// The connection had been closed before: nothing was sent.
+    NotSent(Box<Request<Body>>),
+    /// It broke after the request had gone out, perhaps in part.
+    Broken,
+}
+
+impl Link {
+    /// Connects.
+    pub async fn open(target: &Target) -> io::Result<Self> {
+        let stream = timeout(CONNECT_MAX, TcpStream::connect(target.address)).await??;
+        stream.set_nodelay(true)?;
+        let (sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(io::Error::other)?;
+        Ok(Self { sender, connection: Box::pin(connection), ended: false })
+    }
+
+    /// Sends a request and reads the whole answer.
+    pub async fn send(&mut self, request: Request<Body>) -> Result<(Parts, Bytes), SendError> {
+        let Self { sender, connection, ended } = self;
+        let mut exchange = pin!(async move {
+            if sender.ready().await.is_err() {
+                return Err(SendError::NotSent(Box::new(request)));
+            }
+            let sent = sender.try_send_request(request).await;
+            let (parts, body) = sent.map_err(not_sent)?.into_parts();
+            let body = Limited::new(body, BODY_BYTES_MAX).collect().await.map_err(|_| SendError::Broken)?;
+            Ok((parts, body.to_bytes()))
+        });
+        poll_fn(|context| {
+            if let Poll::Ready(answer) = exchange.as_mut().poll(context) {
+                return Poll::Ready(answer);
+            }
+            if *ended {
+                return Poll::Pending;
+            }
+            *ended = connection.as_mut().poll(context).is_ready();
+            // What the connection has just read, or its end, may be what the exchange waits for.
+            exchange.as_mut().poll(context)
+        })
+        .await
+    }
+}
+
+fn not_sent(mut why: TrySendError<Request<Body>>) -> SendError {
+    why.take_message().map_or(SendError::Broken, |request| SendError::NotSent(Box::new(request)))
+}

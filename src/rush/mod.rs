@@ -1,0 +1,147 @@
+//! `infopass rush`: a load generator and race checker. It sees a portal over HTTP only, as its users do, keeps a ledger of
+//! what it was told, and holds it against what the portal shows afterwards.
+//!
+//! Everything runs on one thread: the load must cost little beside the server that it measures.
+
+mod api;
+mod check;
+mod client;
+mod crowd;
+mod form;
+mod journey;
+mod ledger;
+mod link;
+mod mixed;
+mod notice;
+mod one_seat;
+mod people;
+mod program;
+mod progress;
+mod report;
+mod run;
+mod scene;
+mod tally;
+mod target;
+mod verdict;
+
+pub use report::Report;
+
+use crate::domain::office::OfficeCode;
+use crate::random::Random;
+use client::Client;
+use jiff::civil::DateTime;
+use run::Run;
+use scene::Scene;
+use std::net::IpAddr;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+use target::Target;
+use thiserror::Error;
+use verdict::Verdict;
+
+/// What everybody does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    /// The whole portal, page by page.
+    Journey,
+    /// The same booking by the JSON interface.
+    Api,
+    /// All after one session at the same moment.
+    OneSeat,
+    /// Booking, opening, moving, replacing and cancelling, by pages and by the JSON interface.
+    Mixed,
+}
+
+/// How those who are after one session go for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Through {
+    /// Page by page.
+    Pages,
+    /// By the JSON interface.
+    Api,
+}
+
+/// How the load is to be made.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// `http://HOST:PORT`.
+    pub url: String,
+    /// Whether that may be another machine.
+    pub allow_remote: bool,
+    /// What everybody does.
+    pub mode: Mode,
+    /// How many come.
+    pub people: u32,
+    /// How many are there at once.
+    pub concurrency: u32,
+    /// The one office that everybody wants.
+    pub office: Option<OfficeCode>,
+    /// With `OneSeat`: the session.
+    pub slot: Option<DateTime>,
+    /// With `OneSeat`: how they go for it.
+    pub through: Through,
+    /// Seats that are free in all, if that is known.
+    pub seats: Option<u64>,
+    /// Nobody sits down after this time.
+    pub lasting: Option<Duration>,
+    /// The seed of all chance.
+    pub seed: u64,
+    /// How long a request is made again while the portal is away.
+    pub ride_out: Duration,
+    /// Whether each person connects anew.
+    pub fresh_connections: bool,
+}
+
+/// Why there was no run.
+#[derive(Debug, Error)]
+pub enum RushError {
+    /// An address that is none.
+    #[error("--url {0}: {1}")]
+    BadUrl(String, String),
+    /// Another machine.
+    #[error(
+        "--url {0}: {1} is not a loopback address. Load is for your own machine; --allow-remote aims at another one, \
+         which must be yours too"
+    )]
+    NotLoopback(String, IpAddr),
+    /// Nobody answers.
+    #[error("{0}: no answer ({1})")]
+    Unreachable(String, String),
+    /// An office that the portal does not have.
+    #[error("--office {0}: the portal has no such office")]
+    NoSuchOffice(OfficeCode),
+    /// A portal of pages only.
+    #[error("{0}: the portal has no JSON interface; take --mode journey, or --through pages with --office and --slot")]
+    NoApi(String),
+    /// Nothing to race for.
+    #[error("no session with a free seat was found: name one with --office and --slot")]
+    NoSeat,
+    /// The operating system.
+    #[error("{0}")]
+    System(#[from] std::io::Error),
+}
+
+/// Makes the load, checks, and reports.
+pub fn run(options: Options) -> Result<Report, RushError> {
+    let target = Target::parse(&options.url, options.allow_remote)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    tokio::task::LocalSet::new().block_on(&runtime, rush(options, target))
+}
+
+async fn rush(options: Options, target: Target) -> Result<Report, RushError> {
+    let key = Random::from_system().bytes::<8>().iter().fold(String::new(), |key, byte| format!("{key}{byte:02x}"));
+    let run = Rc::new(Run::new(options, target, key));
+    let mut scout = Client::new(run.clone(), false);
+    let scene = Scene::look(&mut scout, &run.options).await?;
+    // Nothing was there before: it is set once.
+    let _ = run.scene.set(scene);
+    run.begin();
+    let began = Instant::now();
+    crowd::come(&run).await;
+    let took = began.elapsed();
+    let mut verdict = Verdict::default();
+    check::check(&run, &mut verdict).await;
+    verdict.close();
+    Ok(Report::new(&run, took, verdict))
+}
