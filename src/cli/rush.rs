@@ -12,9 +12,9 @@ const CONCURRENCY_MAX: i64 = 4_000;
 
 #[derive(Args)]
 pub struct RushArgs {
-    /// The portal, at a loopback address.
-    #[arg(long, env = "INFOPASS_URL", default_value = "http://127.0.0.1:8080")]
-    pub url: String,
+    /// The portal, at a loopback address. Given several times: the servers of one portal, over which people are spread.
+    #[arg(long, env = "INFOPASS_URL", value_delimiter = ',', default_value = "http://127.0.0.1:8080")]
+    pub url: Vec<String>,
     /// Aim at another machine too. It must be yours.
     #[arg(long)]
     pub allow_remote: bool,
@@ -84,7 +84,7 @@ impl RushArgs {
     /// The options as the library takes them.
     pub fn options(&self) -> Options {
         Options {
-            url: self.url.clone(),
+            urls: self.url.clone(),
             allow_remote: self.allow_remote,
             mode: match self.mode {
                 GivenMode::Journey => Mode::Journey,

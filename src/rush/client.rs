@@ -4,7 +4,6 @@
 use super::form::Filled;
 use super::link::{Link, SendError};
 use super::run::Run;
-use super::target::Target;
 use http_body_util::Full;
 use hyper::body::Bytes;
 use hyper::header::{CONTENT_TYPE, COOKIE, HOST, HeaderMap, HeaderName, HeaderValue, LOCATION, SET_COOKIE};
@@ -106,7 +105,7 @@ impl Client {
     /// Connects before it is needed.
     pub async fn connect(&mut self) -> Result<(), Trouble> {
         if self.link.is_none() {
-            self.link = Some(open(&self.run.target).await?);
+            self.link = Some(open(&self.run).await?);
         }
         Ok(())
     }
@@ -189,7 +188,7 @@ impl Client {
                 Err(SendError::NotSent(unsent)) => request = *unsent,
             }
         }
-        let link = self.link.insert(open(&self.run.target).await?);
+        let link = self.link.insert(open(&self.run).await?);
         match link.send(request).await {
             Ok((parts, body)) => Ok(self.take(parts.status.as_u16(), &parts.headers, body)),
             Err(SendError::Broken) => Err(broken()),
@@ -208,7 +207,7 @@ impl Client {
         // What is no path comes from the portal itself (a redirect elsewhere): it is answered as its root.
         *request.uri_mut() = sending.path.parse().unwrap_or_default();
         let headers = request.headers_mut();
-        headers.insert(HOST, self.run.target.host.clone());
+        headers.insert(HOST, self.run.targets.host.clone());
         if let Some(kind) = kind {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
         }
@@ -243,8 +242,8 @@ impl Client {
     }
 }
 
-async fn open(target: &Target) -> Result<Link, Trouble> {
-    Link::open(target).await.map_err(|_| refused())
+async fn open(run: &Run) -> Result<Link, Trouble> {
+    Link::open(run.targets.next()).await.map_err(|_| refused())
 }
 
 fn refused() -> Trouble {

@@ -1,7 +1,6 @@
 //! One kept-alive HTTP/1.1 connection. The connection is driven by whoever waits for its answer, so that a request costs
 //! no second task.
 
-use super::target::Target;
 use http_body_util::{BodyExt, Full, Limited};
 use hyper::Request;
 use hyper::body::Bytes;
@@ -10,6 +9,7 @@ use hyper::http::response::Parts;
 use hyper_util::rt::TokioIo;
 use std::future::{Future, poll_fn};
 use std::io;
+use std::net::SocketAddr;
 use std::pin::{Pin, pin};
 use std::task::Poll;
 use std::time::Duration;
@@ -40,8 +40,8 @@ pub enum SendError {
 
 impl Link {
     /// Connects.
-    pub async fn open(target: &Target) -> io::Result<Self> {
-        let stream = timeout(CONNECT_MAX, TcpStream::connect(target.address)).await??;
+    pub async fn open(address: SocketAddr) -> io::Result<Self> {
+        let stream = timeout(CONNECT_MAX, TcpStream::connect(address)).await??;
         stream.set_nodelay(true)?;
         let (sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(io::Error::other)?;
         Ok(Self { sender, connection: Box::pin(connection), ended: false })

@@ -35,8 +35,9 @@ use scene::Scene;
 use std::net::IpAddr;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
-use target::Target;
+use target::Targets;
 use thiserror::Error;
+use tokio::signal::unix::{SignalKind, signal};
 use verdict::Verdict;
 
 /// What everybody does.
@@ -65,8 +66,8 @@ pub enum Through {
 /// How the load is to be made.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// `http://HOST:PORT`.
-    pub url: String,
+    /// `http://HOST:PORT` of each server of one portal; connections are spread over them.
+    pub urls: Vec<String>,
     /// Whether that may be another machine.
     pub allow_remote: bool,
     /// What everybody does.
@@ -124,18 +125,35 @@ pub enum RushError {
 
 /// Makes the load, checks, and reports.
 pub fn run(options: Options) -> Result<Report, RushError> {
-    let target = Target::parse(&options.url, options.allow_remote)?;
+    let targets = Targets::parse(&options.urls, options.allow_remote)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    tokio::task::LocalSet::new().block_on(&runtime, rush(options, target))
+    tokio::task::LocalSet::new().block_on(&runtime, rush(options, targets))
 }
 
-async fn rush(options: Options, target: Target) -> Result<Report, RushError> {
+/// Ctrl-C and SIGTERM end the run early: what was promised until then is checked all the same.
+async fn stop_when_told(run: Rc<Run>) {
+    let told = async {
+        let mut terminate = signal(SignalKind::terminate())?;
+        let mut interrupt = signal(SignalKind::interrupt())?;
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        Ok::<(), std::io::Error>(())
+    };
+    if told.await.is_ok() {
+        run.stop();
+    }
+}
+
+async fn rush(options: Options, targets: Targets) -> Result<Report, RushError> {
     let key = Random::from_system().bytes::<8>().iter().fold(String::new(), |key, byte| format!("{key}{byte:02x}"));
-    let run = Rc::new(Run::new(options, target, key));
+    let run = Rc::new(Run::new(options, targets, key));
     let mut scout = Client::new(run.clone(), false);
     let scene = Scene::look(&mut scout, &run.options).await?;
     // Nothing was there before: it is set once.
     let _ = run.scene.set(scene);
+    tokio::task::spawn_local(stop_when_told(run.clone()));
     run.begin();
     let began = Instant::now();
     crowd::come(&run).await;

@@ -9,7 +9,7 @@ use super::notice::{Notice, Seat};
 use super::people::Person;
 use super::scene::Scene;
 use super::tally::Tally;
-use super::target::Target;
+use super::target::Targets;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::time::Instant;
 
@@ -18,7 +18,7 @@ pub struct Run {
     /// How the load is made.
     pub options: Options,
     /// At whom.
-    pub target: Target,
+    pub targets: Targets,
     /// The portal as it was found before.
     pub scene: OnceCell<Scene>,
     /// What is counted.
@@ -26,6 +26,7 @@ pub struct Run {
     /// What was promised.
     pub ledger: RefCell<Ledger>,
     next: Cell<u32>,
+    stopped: Cell<bool>,
     began: Cell<Instant>,
     /// Begins every idempotency key: another run of the same seed is not taken for this one.
     key: String,
@@ -33,14 +34,15 @@ pub struct Run {
 
 impl Run {
     /// A run that has not begun.
-    pub fn new(options: Options, target: Target, key: String) -> Self {
+    pub fn new(options: Options, targets: Targets, key: String) -> Self {
         Self {
             options,
-            target,
+            targets,
             scene: OnceCell::new(),
             tally: RefCell::default(),
             ledger: RefCell::default(),
             next: Cell::new(0),
+            stopped: Cell::new(false),
             began: Cell::new(Instant::now()),
             key,
         }
@@ -51,11 +53,16 @@ impl Run {
         self.began.set(Instant::now());
     }
 
+    /// Nobody new comes; those who are there finish.
+    pub fn stop(&self) {
+        self.stopped.set(true);
+    }
+
     /// The next who comes; nobody after the last, or when the time is up.
     pub fn next_person(&self) -> Option<u32> {
         let index = self.next.get();
         let late = self.options.lasting.is_some_and(|lasting| self.began.get().elapsed() >= lasting);
-        if index >= self.options.people || late {
+        if index >= self.options.people || late || self.stopped.get() {
             return None;
         }
         self.next.set(index + 1);

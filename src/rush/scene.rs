@@ -25,7 +25,7 @@ pub struct Scene {
 impl Scene {
     /// Looks around.
     pub async fn look(client: &mut Client, options: &Options) -> Result<Self, RushError> {
-        let unreachable = |why: Trouble| RushError::Unreachable(options.url.clone(), why.kind);
+        let unreachable = |why: Trouble| RushError::Unreachable(options.urls.join(", "), why.kind);
         client.get("scout", "/").await.map_err(unreachable)?;
         let mut scene = Self::default();
         match api::offices(client, None).await {
@@ -46,7 +46,7 @@ impl Scene {
         }
         let by_program = options.mode == Mode::OneSeat && options.through == Through::Api;
         if !scene.has_api && (by_program || matches!(options.mode, Mode::Api | Mode::Mixed)) {
-            return Err(RushError::NoApi(options.url.clone()));
+            return Err(RushError::NoApi(options.urls.join(", ")));
         }
         if options.mode == Mode::OneSeat {
             scene.seat = Some(scene.one_seat(options).ok_or(RushError::NoSeat)?);

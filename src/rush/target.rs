@@ -2,21 +2,47 @@
 
 use super::RushError;
 use hyper::header::HeaderValue;
+use std::cell::Cell;
 use std::net::{SocketAddr, ToSocketAddrs};
 use url::Url;
 
-/// A portal's address, resolved once.
-#[derive(Clone, Debug)]
-pub struct Target {
-    /// Where to connect.
-    pub address: SocketAddr,
-    /// What the `Host` header says.
+/// The servers of one portal.
+#[derive(Debug)]
+pub struct Targets {
+    addresses: Vec<SocketAddr>,
+    next: Cell<usize>,
+    /// What the `Host` header says: the first one's name to all, as behind a proxy.
     pub host: HeaderValue,
+}
+
+impl Targets {
+    /// Reads all of them; there must be one.
+    pub fn parse(urls: &[String], remote_allowed: bool) -> Result<Self, RushError> {
+        let targets = urls.iter().map(|url| Target::parse(url, remote_allowed)).collect::<Result<Vec<_>, _>>()?;
+        let first = targets.first().ok_or_else(|| RushError::BadUrl(String::new(), "none is given".to_owned()))?;
+        let (host, addresses) = (first.host.clone(), targets.iter().map(|target| target.address).collect());
+        Ok(Self { addresses, next: Cell::new(0), host })
+    }
+
+    /// Where the next connection goes: to each in turn, so that a server that is away is left for the next.
+    pub fn next(&self) -> SocketAddr {
+        let at = self.next.get();
+        self.next.set(at.wrapping_add(1));
+        let one = self.addresses.iter().cycle().nth(at % self.addresses.len().max(1));
+        one.copied().unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 0)))
+    }
+}
+
+/// One server's address, resolved once.
+#[derive(Clone, Debug)]
+struct Target {
+    address: SocketAddr,
+    host: HeaderValue,
 }
 
 impl Target {
     /// Reads `http://HOST:PORT`. Every address of the host must be loopback unless `remote_allowed`.
-    pub fn parse(text: &str, remote_allowed: bool) -> Result<Self, RushError> {
+    fn parse(text: &str, remote_allowed: bool) -> Result<Self, RushError> {
         let url = Url::parse(text).map_err(|why| RushError::BadUrl(text.to_owned(), why.to_string()))?;
         let bad = |why: &str| RushError::BadUrl(text.to_owned(), why.to_owned());
         if url.scheme() != "http" {
@@ -50,6 +76,15 @@ mod tests {
     #[case("http://localhost:8080")]
     fn this_machine_may_be_aimed_at(#[case] url: &str) {
         assert!(Target::parse(url, false).unwrap().address.ip().is_loopback());
+    }
+
+    #[test]
+    fn connections_go_to_each_server_in_turn() {
+        let urls = ["http://127.0.0.1:1", "http://127.0.0.1:2"].map(str::to_owned);
+        let targets = Targets::parse(&urls, false).unwrap();
+        let ports: Vec<u16> = (0..4).map(|_| targets.next().port()).collect();
+        assert_eq!(ports, [1, 2, 1, 2]);
+        assert!(Targets::parse(&[], false).is_err());
     }
 
     #[rstest]

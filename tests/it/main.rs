@@ -18,6 +18,7 @@ mod bad_input;
 mod binary;
 mod changes;
 mod checks;
+mod crashes;
 mod journeys;
 mod locales;
 mod migrations;

@@ -117,8 +117,7 @@ impl Running {
 
     /// Tells it to stop as a service manager does, and waits.
     pub fn terminate(self) -> Ended {
-        let told = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().unwrap();
-        assert!(told.success());
+        tell_to_stop(self.child.id());
         self.ended()
     }
 
@@ -153,14 +152,18 @@ impl Drop for Running {
 
 /// Runs a command to its end.
 pub fn run(mut command: Command) -> Ended {
-    let mut child = command.spawn().unwrap();
+    wait_for(command.spawn().unwrap(), END_MAX)
+}
+
+/// Waits for a process's end, for so long at most.
+pub fn wait_for(mut child: Child, max: Duration) -> Ended {
     let (tell, told) = channel();
     let (stdout, stderr) = (child.stdout.take().unwrap(), child.stderr.take().unwrap());
     std::thread::spawn(move || {
         let stderr = std::thread::spawn(move || read(stderr));
         tell.send((read(stdout), stderr.join().unwrap()))
     });
-    match told.recv_timeout(END_MAX) {
+    match told.recv_timeout(max) {
         Ok((stdout, stderr)) => Ended { code: child.wait().unwrap().code(), stdout, stderr },
         Err(why) => {
             child.kill().unwrap();
@@ -168,6 +171,12 @@ pub fn run(mut command: Command) -> Ended {
             panic!("the program did not end in time: {why}");
         }
     }
+}
+
+/// Tells a process to stop as a service manager does.
+pub fn tell_to_stop(process: u32) {
+    let told = Command::new("kill").args(["-TERM", &process.to_string()]).status().unwrap();
+    assert!(told.success());
 }
 
 fn read(mut from: impl Read) -> String {
