@@ -25,11 +25,12 @@ const ARROWS: [(&str, &[&str]); 15] = [
 ];
 
 /// Crates that only one module knows.
-const OWNED_CRATES: [(&str, &[&str]); 16] = [
+const OWNED_CRATES: [(&str, &[&str]); 17] = [
     ("diesel", &["db"]),
     ("diesel_migrations", &["db"]),
     ("libsqlite3_sys", &["db"]),
     ("actix_web", &["web", "main"]),
+    ("utoipa", &["web"]),
     ("governor", &["limits"]),
     ("tera", &["view"]),
     ("fluent_templates", &["view"]),
