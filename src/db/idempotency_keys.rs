@@ -31,17 +31,25 @@ pub fn bind(conn: &mut Conn, key_hash: &[u8; 32], request_hash: &[u8; 32], now: 
 
 /// Whether there is a key bound before an instant.
 pub fn any_before(conn: &mut Conn, before: Timestamp) -> QueryResult<bool> {
-    let old = idempotency_keys::table.filter(idempotency_keys::created_at_utc.lt(before.as_second()));
-    diesel::select(diesel::dsl::exists(old)).get_result(conn)
-}
-
-/// Deletes keys bound before an instant, the oldest first, [`ROWS_AT_ONCE`] at most.
-pub fn delete_before(conn: &mut Conn, before: Timestamp) -> QueryResult<()> {
-    let hashes: Vec<Vec<u8>> = idempotency_keys::table
+    let oldest: Option<i64> = idempotency_keys::table
         .filter(idempotency_keys::created_at_utc.lt(before.as_second()))
         .order(idempotency_keys::created_at_utc)
-        .limit(ROWS_AT_ONCE)
-        .select(idempotency_keys::key_hash)
-        .load(conn)?;
-    diesel::delete(idempotency_keys::table.filter(idempotency_keys::key_hash.eq_any(hashes))).execute(conn).map(drop)
+        .select(idempotency_keys::created_at_utc)
+        .first(conn)
+        .optional()?;
+    Ok(oldest.is_some())
+}
+
+/// Deletes keys bound before an instant, the oldest first: about as many as one write may delete.
+pub fn delete_before(conn: &mut Conn, before: Timestamp) -> QueryResult<()> {
+    let last: Option<i64> = idempotency_keys::table
+        .filter(idempotency_keys::created_at_utc.lt(before.as_second()))
+        .order(idempotency_keys::created_at_utc)
+        .offset(ROWS_AT_ONCE)
+        .limit(1)
+        .select(idempotency_keys::created_at_utc)
+        .first(conn)
+        .optional()?;
+    let until = last.map_or(before.as_second(), |last| last + 1);
+    diesel::delete(idempotency_keys::table.filter(idempotency_keys::created_at_utc.lt(until))).execute(conn).map(drop)
 }

@@ -313,7 +313,7 @@ fn many_old_keys_are_forgotten_too() {
     };
     portal.by_hand(&format!(
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000) \
-         INSERT INTO idempotency_keys SELECT {key}, {request}, {old} FROM n"
+         INSERT INTO idempotency_keys SELECT {key}, {request}, {old} + i FROM n"
     ));
     portal.run(infopass::keeper::keep(&portal.services)).unwrap();
     assert_eq!(count(&portal, "idempotency_keys"), 0);

@@ -44,11 +44,12 @@ const ARROWS: [(&str, &[&str]); 17] = [
 ];
 
 /// Crates that only one module knows.
-const OWNED_CRATES: [(&str, &[&str]); 23] = [
+const OWNED_CRATES: [(&str, &[&str]); 24] = [
     ("diesel", &["db"]),
     ("diesel_migrations", &["db"]),
     ("libsqlite3_sys", &["db"]),
     ("actix_web", &["web", "main"]),
+    ("utoipa", &["web"]),
     ("governor", &["limits"]),
     ("metrics", &["telemetry"]),
     ("metrics_exporter_prometheus", &["telemetry"]),

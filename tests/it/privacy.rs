@@ -4,7 +4,8 @@
 use crate::journeys::{as_far_as_time, book, first_free, numbers, sign_in};
 use crate::support::binary::{Place, Running};
 use crate::support::portal::FEW_SEATS;
-use crate::support::{Person, Shown};
+use crate::support::{Person, Program, Shown};
+use serde_json::json;
 
 /// Marked values: no office, ZIP table or page has them by itself.
 const MARKED: [(&str, &str); 7] = [
@@ -84,7 +85,16 @@ fn live_another_life(base: &str) -> Vec<String> {
     let mut person = Person::new(base);
     let times = as_far_as_time(&mut person, "es", &MARKED, "NEW");
     let review = person.send(&times, &[("slot", &first_free(&times))]);
-    vec![numbers(&person.send(&review, &[])).1]
+    let (number, pin) = numbers(&person.send(&review, &[]));
+    let program = Program::new(base);
+    let details = json!({ "given_name": "Xochiquétzal", "family_name": "Wolfeschlegel", "date_of_birth": "1937-07-19",
+                          "phone": "9075550188", "zip": "99723" });
+    let replaced = program.post_keyed("/replacements", &details, "key-of-Wolfeschlegel");
+    assert_eq!(replaced.text("confirmation_number"), number);
+    program.post_keyed("/appointments", &details, "key-of-Wolfeschlegel");
+    program.send("POST", "/appointments", &[], b"{\"family_name\":\"Wolfeschlegel\"");
+    program.get("/offices?zip=99723");
+    vec![pin, replaced.text("pin").to_owned()]
 }
 
 /// What a log tells besides the time, whose digits may be any.

@@ -18,6 +18,7 @@ pub async fn post(posted: Posted) -> Answer {
     fields.finish()?;
     let Some((number, pin)) = key else { return Err(refuse(call, Code::Invalid)) };
     call.guess(Some(&number))?;
+    open(call, &number, &pin).await?;
     idempotency::one_time_key(&posted).await?;
     match cancel(call.services(), &number, &pin, None).await {
         Ok(()) => call.answer(StatusCode::OK, &Shown::of(call, &open(call, &number, &pin).await?)?),

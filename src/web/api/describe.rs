@@ -116,8 +116,9 @@ pub fn idempotency_key() -> Parameter {
     let about = "Makes repeating safe: the same request with the same key is done once, and answered with the same \
                  number and PIN. The key belongs to address and body for 24 hours from when the members are found valid; \
                  with another body or address it is refused. Take a new random one, such as a UUID, for each new request: \
-                 all clients share one space of keys. A refusal is not remembered: repeated, the request is tried anew. \
-                 A request without the header is one of its own.";
+                 all clients share one space of keys. Answers are not kept: the appointment is shown as it is at the \
+                 time, a refused request is tried anew, and a move or a replacement repeated after another one is done \
+                 again. A request without the header is one of its own.";
     let schema = text(KEY_CHARS_MAX).min_length(Some(1)).pattern(Some("^[!-~]+$"));
     parameter(HEADER, ParameterIn::Header, about, schema, None)
 }

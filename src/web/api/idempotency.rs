@@ -3,6 +3,8 @@
 //! Two things make it so. The acts themselves know a one-time key, as the pages' forms have: booking and replacing a
 //! notice answer a known one with what they did before; moving to the same time and cancelling again change nothing.
 //! And before the act the key is bound to the request, in a write of its own, so that it cannot be used for another.
+//! What was answered is not kept: it would be personal. So a repeated request shows the appointment as it is now, and a
+//! move or a replacement repeated after another one of the same appointment is done again.
 //!
 //! It is safe to be killed between the two writes or after either: the binding says nothing about whether the act was
 //! done, only which request it belongs to, and the act finds out by itself, in its own transaction. Nothing has to be

@@ -2,7 +2,6 @@
 
 use super::call::Call;
 use super::problem;
-use crate::domain::identifiers::{NUMBER_DIGITS, PIN_DIGITS};
 use crate::domain::name::NAME_CHARS_MAX;
 use crate::domain::person::{Details, TypedDetails};
 use crate::domain::reason::Reason;
@@ -19,8 +18,6 @@ pub const TEXT_CHARS_MAX: usize = 40;
 const UNKNOWN_NAMED_MAX: usize = 10;
 /// Characters of an unknown member's name that are told back.
 const UNKNOWN_CHARS_MAX: usize = 40;
-
-const _: () = assert!(TEXT_CHARS_MAX > NUMBER_DIGITS + PIN_DIGITS, "a number fits");
 
 /// A member of a body: always a text.
 pub struct Member {
