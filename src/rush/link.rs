@@ -22,12 +22,13 @@ const BODY_BYTES_MAX: usize = 4 * 1024 * 1024;
 const CONNECT_MAX: Duration = Duration::from_secs(10);
 
 type Body = Full<Bytes>;
+type Connection = http1::Connection<TokioIo<TcpStream>, Body>;
 
 /// An open connection.
 pub struct Link {
     sender: http1::SendRequest<Body>,
     /// Dropped when it has ended: only then does the sender hear of it.
-    connection: Option<Pin<Box<http1::Connection<TokioIo<TcpStream>, Body>>>>,
+    connection: Option<Pin<Box<Connection>>>,
 }
 
 /// Why there is no answer.

@@ -120,12 +120,11 @@ impl Holder<'_> {
         let filled = form.fill(&fields).ok_or_else(|| Trouble::unexpected("number", page.status))?;
         let page = self.client.submit(("number-sent", "notice"), &filled).await?;
         let notice = Notice::read(page.text());
-        match &notice {
-            Some(notice) => drop(self.notice_told(notice, None)),
-            None => {
-                let status = page.status;
-                self.run.complain(format!("{}: was promised, {status} answers number and PIN", promise.number));
-            }
+        if let Some(notice) = &notice {
+            self.notice_told(notice, None);
+        } else {
+            let status = page.status;
+            self.run.complain(format!("{}: was promised, {status} answers number and PIN", promise.number));
         }
         Ok(notice)
     }
