@@ -12,9 +12,13 @@ use super::verdict::{Shown, Verdict};
 use crate::domain::identifiers::Pin;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 
 /// Checks at once; more would only wait.
 const CHECKS_AT_ONCE: usize = 16;
+
+/// How long the check asks again while the portal is away.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What is seen of a promise.
 #[derive(Clone)]
@@ -26,7 +30,7 @@ struct Seen {
 
 /// Holds the ledger against what the portal shows.
 pub async fn check(run: &Rc<Run>, verdict: &mut Verdict) {
-    let mut client = Client::new(run.clone(), false);
+    let mut client = watcher(run);
     let mut promises = run.ledger.borrow().promises.clone();
     let acknowledged = promises.len();
     let unknown = find_unanswered(run, &mut client, &mut promises, verdict).await;
@@ -92,6 +96,11 @@ async fn find_unanswered(
     unknown
 }
 
+/// A promise is not called broken because of one connection that was.
+fn watcher(run: &Rc<Run>) -> Client {
+    Client::watching(run.clone(), run.options.ride_out.max(PATIENCE))
+}
+
 async fn look_at_all(run: &Rc<Run>, promises: &[Promise]) -> Vec<Seen> {
     let bar = progress::bar(u64::try_from(promises.len()).unwrap_or(0), "checks");
     let shared: Rc<[Promise]> = promises.into();
@@ -101,7 +110,7 @@ async fn look_at_all(run: &Rc<Run>, promises: &[Promise]) -> Vec<Seen> {
     let tasks = (0..CHECKS_AT_ONCE).map(|_| {
         let (run, shared, next, all, bar) = (run.clone(), shared.clone(), next.clone(), all.clone(), bar.clone());
         tokio::task::spawn_local(async move {
-            let mut client = Client::new(run.clone(), false);
+            let mut client = watcher(&run);
             while let Some(promise) = shared.get(next.get()) {
                 let at = next.replace(next.get() + 1);
                 let seen = look(&run, &mut client, promise).await;

@@ -16,6 +16,8 @@ use tokio::time::{sleep, timeout};
 const REQUEST_MAX: Duration = Duration::from_secs(30);
 /// Between two tries while the portal is away.
 const PAUSE: Duration = Duration::from_millis(50);
+/// `EMFILE` on the systems that this runs on: our own limit, and not the portal's fault.
+const TOO_MANY_OPEN_FILES: i32 = 24;
 /// Redirects followed in a row; the portal never needs more than two.
 const REDIRECTS_MAX: usize = 5;
 
@@ -65,6 +67,8 @@ pub struct Client {
     link: Option<Link>,
     cookies: Vec<(String, String)>,
     counted: bool,
+    /// How long a request is made again while the portal is away.
+    patience: Duration,
 }
 
 impl Answer {
@@ -82,9 +86,15 @@ impl Trouble {
 }
 
 impl Client {
-    /// A client whose requests are counted, unless it only looks after the run.
-    pub fn new(run: Rc<Run>, counted: bool) -> Self {
-        Self { run, link: None, cookies: Vec::new(), counted }
+    /// A client whose requests are counted.
+    pub fn new(run: Rc<Run>) -> Self {
+        let patience = run.options.ride_out;
+        Self { run, link: None, cookies: Vec::new(), counted: true, patience }
+    }
+
+    /// A client that looks after the run: nothing that it does is counted.
+    pub fn watching(run: Rc<Run>, patience: Duration) -> Self {
+        Self { counted: false, patience, ..Self::new(run) }
     }
 
     /// Somebody else sits down.
@@ -137,7 +147,7 @@ impl Client {
 
     /// Sends and waits for the answer; while the portal is away and the ride-out lasts, sends the same again.
     pub async fn exchange(&mut self, sending: &Sending<'_>) -> Result<Answer, Trouble> {
-        let deadline = Instant::now() + self.run.options.ride_out;
+        let deadline = Instant::now() + self.patience;
         let mut in_doubt = false;
         loop {
             let why = match self.once(sending).await {
@@ -243,7 +253,10 @@ impl Client {
 }
 
 async fn open(run: &Run) -> Result<Link, Trouble> {
-    Link::open(run.targets.next()).await.map_err(|_| refused())
+    Link::open(run.targets.next()).await.map_err(|why| match why.raw_os_error() {
+        Some(TOO_MANY_OPEN_FILES) => Trouble { kind: "too-many-open-files".into(), in_doubt: false },
+        _ => refused(),
+    })
 }
 
 fn refused() -> Trouble {

@@ -20,7 +20,7 @@ pub async fn come(run: &Rc<Run>) {
     let places = (0..run.options.concurrency.min(run.options.people)).map(|_| {
         let (run, bar) = (run.clone(), bar.clone());
         tokio::task::spawn_local(async move {
-            let mut client = Client::new(run.clone(), true);
+            let mut client = Client::new(run.clone());
             while let Some(index) = run.next_person() {
                 client.start_afresh();
                 if let Err(why) = visit(&run, &mut client, index).await {

@@ -35,7 +35,10 @@ struct Input<'a> {
 impl<'a> Form<'a> {
     /// The form `main-form` of a page.
     pub fn read(html: &'a str) -> Option<Self> {
-        forms(html).find(|(id, ..)| id == "main-form").map(|(_, action, inside)| Self::inside(action, inside))
+        // Found by its id as it is mostly written, else by looking at every form.
+        let near = html.find("id=\"main-form\"").and_then(|at| html.get(..at)?.rfind("<form"));
+        let from = near.and_then(|at| html.get(at..)).unwrap_or(html);
+        forms(from).find(|(id, ..)| id == "main-form").map(|(_, action, inside)| Self::inside(action, inside))
     }
 
     /// All forms that are sent to this address below the language.

@@ -3,6 +3,7 @@
 use super::notice::{Notice, Seat};
 use crate::domain::identifiers::{ConfirmationNumber, Pin};
 use std::collections::BTreeSet;
+use std::fmt;
 
 /// Everything that was promised in a run.
 #[derive(Default)]
@@ -89,8 +90,13 @@ impl Promise {
 
     /// Every state in which the appointment may be without a promise being broken.
     pub fn possible(&self) -> BTreeSet<State> {
+        self.possible_after(None)
+    }
+
+    /// The same when something more has been asked.
+    pub fn possible_after(&self, asked: Option<&Act>) -> BTreeSet<State> {
         let mut states = BTreeSet::from([self.state.clone()]);
-        for act in &self.doubts {
+        for act in self.doubts.iter().chain(asked) {
             let done: Vec<State> = states.iter().map(|state| after(state, act)).collect();
             states.extend(done);
         }
@@ -100,6 +106,15 @@ impl Promise {
     /// Whether the PIN that was told may have been replaced without an answer.
     pub fn pin_in_doubt(&self) -> bool {
         self.doubts.contains(&Act::Replace)
+    }
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Booked(seat) => seat.fmt(f),
+            Self::Cancelled => f.write_str("cancelled"),
+        }
     }
 }
 

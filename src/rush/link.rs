@@ -22,12 +22,13 @@ const BODY_BYTES_MAX: usize = 4 * 1024 * 1024;
 const CONNECT_MAX: Duration = Duration::from_secs(10);
 
 type Body = Full<Bytes>;
+type Connection = http1::Connection<TokioIo<TcpStream>, Body>;
 
 /// An open connection.
 pub struct Link {
     sender: http1::SendRequest<Body>,
-    connection: Pin<Box<http1::Connection<TokioIo<TcpStream>, Body>>>,
-    ended: bool,
+    /// Dropped when it has ended: only then does the sender hear of it.
+    connection: Option<Pin<Box<Connection>>>,
 }
 
 /// Why there is no answer.
@@ -44,12 +45,12 @@ impl Link {
         let stream = timeout(CONNECT_MAX, TcpStream::connect(address)).await??;
         stream.set_nodelay(true)?;
         let (sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(io::Error::other)?;
-        Ok(Self { sender, connection: Box::pin(connection), ended: false })
+        Ok(Self { sender, connection: Some(Box::pin(connection)) })
     }
 
     /// Sends a request and reads the whole answer.
     pub async fn send(&mut self, request: Request<Body>) -> Result<(Parts, Bytes), SendError> {
-        let Self { sender, connection, ended } = self;
+        let Self { sender, connection } = self;
         let mut exchange = pin!(async move {
             if sender.ready().await.is_err() {
                 return Err(SendError::NotSent(Box::new(request)));
@@ -63,10 +64,10 @@ impl Link {
             if let Poll::Ready(answer) = exchange.as_mut().poll(context) {
                 return Poll::Ready(answer);
             }
-            if *ended {
-                return Poll::Pending;
+            let Some(driven) = connection else { return Poll::Pending };
+            if driven.as_mut().poll(context).is_ready() {
+                *connection = None;
             }
-            *ended = connection.as_mut().poll(context).is_ready();
             // What the connection has just read, or its end, may be what the exchange waits for.
             exchange.as_mut().poll(context)
         })

@@ -120,8 +120,11 @@ impl Holder<'_> {
         let filled = form.fill(&fields).ok_or_else(|| Trouble::unexpected("number", page.status))?;
         let page = self.client.submit(("number-sent", "notice"), &filled).await?;
         let notice = Notice::read(page.text());
-        if notice.is_none() {
-            self.run.complain(format!("{}: was promised, {} answers number and PIN", promise.number, page.status));
+        if let Some(notice) = &notice {
+            self.notice_told(notice, None);
+        } else {
+            let status = page.status;
+            self.run.complain(format!("{}: was promised, {status} answers number and PIN", promise.number));
         }
         Ok(notice)
     }
@@ -129,7 +132,7 @@ impl Holder<'_> {
     async fn view(&mut self) -> Result<(), Trouble> {
         let Some(promise) = self.promise() else { return Ok(()) };
         let done = api::view(self.client, &promise.number, &promise.pin).await?;
-        self.told(&promise, done, |_| {});
+        self.told(&promise, done, None);
         Ok(())
     }
 
@@ -145,12 +148,12 @@ impl Holder<'_> {
             let options = form.options("slot");
             let Some(slot) = pick(&mut self.rng, &options).copied() else { return Ok(()) };
             let filled = form.fill(&[("slot", slot)]).ok_or_else(|| Trouble::unexpected("move-form", page.status))?;
-            let seat = form.value("office").and_then(|office| Seat::read(office, slot));
+            let act = form.value("office").and_then(|office| Seat::read(office, slot)).map(Act::Move);
             let answer = self.client.submit(("move-sent", "notice"), &filled).await;
-            page = self.or_doubt(answer, seat.map(Act::Move))?;
+            page = self.or_doubt(answer, act.as_ref())?;
             if let Some(notice) = Notice::read(page.text()) {
-                let told = self.notice_told(&notice);
-                self.run.tally.borrow_mut().moves += u64::from(told);
+                let moved = self.notice_told(&notice, act.as_ref());
+                self.run.tally.borrow_mut().moves += u64::from(moved);
                 return Ok(());
             }
             self.client.refused("slot-taken");
@@ -170,8 +173,10 @@ impl Holder<'_> {
         let seat = Seat { office, starts_at };
         let key = format!("{}-move-{number}", self.key);
         let answer = api::reschedule(self.client, (&promise.number, &promise.pin), &seat, &key).await;
-        let done = self.or_doubt(answer, Some(Act::Move(seat)))?;
-        self.told(&promise, done, |run| run.tally.borrow_mut().moves += 1);
+        let act = Act::Move(seat);
+        let done = self.or_doubt(answer, Some(&act))?;
+        let moved = self.told(&promise, done, Some(&act));
+        self.run.tally.borrow_mut().moves += u64::from(moved);
         Ok(())
     }
 
@@ -183,10 +188,10 @@ impl Holder<'_> {
         let Some(form) = Form::read(page.text()) else { return Ok(()) };
         let filled = form.fill(&[]).ok_or_else(|| Trouble::unexpected("cancel-form", page.status))?;
         let answer = self.client.submit(("cancel-sent", "notice"), &filled).await;
-        let page = self.or_doubt(answer, Some(Act::Cancel))?;
+        let page = self.or_doubt(answer, Some(&Act::Cancel))?;
         let notice = Notice::read(page.text()).ok_or_else(|| Trouble::unexpected("cancel-sent", page.status))?;
-        self.notice_told(&notice);
-        self.run.tally.borrow_mut().cancellations += 1;
+        self.notice_told(&notice, Some(&Act::Cancel));
+        self.run.tally.borrow_mut().cancellations += u64::from(!notice.valid);
         Ok(())
     }
 
@@ -194,8 +199,9 @@ impl Holder<'_> {
         let Some(promise) = self.promise() else { return Ok(()) };
         let key = format!("{}-cancel-{number}", self.key);
         let answer = api::cancel(self.client, (&promise.number, &promise.pin), &key).await;
-        let done = self.or_doubt(answer, Some(Act::Cancel))?;
-        self.told(&promise, done, |run| run.tally.borrow_mut().cancellations += 1);
+        let done = self.or_doubt(answer, Some(&Act::Cancel))?;
+        let cancelled = self.told(&promise, done, Some(&Act::Cancel));
+        self.run.tally.borrow_mut().cancellations += u64::from(cancelled);
         Ok(())
     }
 
@@ -207,11 +213,11 @@ impl Holder<'_> {
         let fields: Vec<(&str, &str)> = typed.iter().map(|(field, value)| (*field, value.as_str())).collect();
         let filled = form.fill(&fields).ok_or_else(|| Trouble::unexpected("replacement", page.status))?;
         let answer = self.client.submit(("replacement-sent", "notice"), &filled).await;
-        let page = self.or_doubt(answer, Some(Act::Replace))?;
+        let page = self.or_doubt(answer, Some(&Act::Replace))?;
         match Notice::read(page.text()) {
             Some(notice) => {
                 self.amend(|promise| promise.replaced(&notice.pin));
-                self.notice_told(&notice);
+                self.notice_told(&notice, None);
                 self.run.tally.borrow_mut().replacements += 1;
             }
             None => self.no_replacement(),
@@ -223,12 +229,13 @@ impl Holder<'_> {
         let Some(promise) = self.promise() else { return Ok(()) };
         let key = format!("{}-replace-{number}", self.key);
         let answer = api::replace(self.client, self.person, &key).await;
-        match self.or_doubt(answer, Some(Act::Replace))? {
+        match self.or_doubt(answer, Some(&Act::Replace))? {
             Done::Done(told) => {
                 if let Some(pin) = &told.pin {
                     self.amend(|promise| promise.replaced(pin));
                 }
-                self.told(&promise, Done::Done(told), |run| run.tally.borrow_mut().replacements += 1);
+                self.told(&promise, Done::Done(told), None);
+                self.run.tally.borrow_mut().replacements += 1;
             }
             Done::Refused(_) => self.no_replacement(),
         }
@@ -236,9 +243,9 @@ impl Holder<'_> {
     }
 
     /// An act without an answer goes to the ledger as one in doubt.
-    fn or_doubt<T>(&self, answer: Result<T, Trouble>, act: Option<Act>) -> Result<T, Trouble> {
+    fn or_doubt<T>(&self, answer: Result<T, Trouble>, act: Option<&Act>) -> Result<T, Trouble> {
         if answer.is_err() {
-            self.amend(|promise| promise.doubts.extend(act));
+            self.amend(|promise| promise.doubts.extend(act.cloned()));
         }
         answer
     }
@@ -252,31 +259,44 @@ impl Holder<'_> {
         }
     }
 
-    fn notice_told(&self, notice: &Notice) -> bool {
+    /// What a page shows after an act; whether that is another state than before.
+    fn notice_told(&self, notice: &Notice, asked: Option<&Act>) -> bool {
         let Some(promise) = self.promise() else { return false };
-        let state = notice.state();
-        self.same_number(&promise, &notice.number);
-        self.amend(|promise| promise.told(state.clone(), None));
-        state != promise.state
+        self.hold_against(&promise, &notice.number, &notice.state(), asked);
+        self.amend(|promise| promise.told(notice.state(), None));
+        notice.state() != promise.state
     }
 
-    fn told(&self, promise: &Promise, done: Done<Told>, count: impl FnOnce(&Run)) {
+    /// What the JSON interface tells after an act.
+    fn told(&self, promise: &Promise, done: Done<Told>, asked: Option<&Act>) -> bool {
         match done {
             Done::Done(told) => {
-                self.same_number(promise, &told.number);
+                self.hold_against(promise, &told.number, &told.state(), asked);
+                if told.revision < promise.revision {
+                    self.run.complain(format!(
+                        "{}: revision {:?} was told, then {:?}",
+                        promise.number, promise.revision, told.revision
+                    ));
+                }
                 self.amend(|promise| promise.told(told.state(), told.revision));
-                count(self.run);
+                true
             }
-            Done::Refused(why) if why == "not-found" => {
-                self.run.complain(format!("{}: was promised, and is not found by its PIN", promise.number));
+            Done::Refused(why) => {
+                if why == "not-found" {
+                    self.run.complain(format!("{}: was promised, and is not found by its PIN", promise.number));
+                }
+                false
             }
-            Done::Refused(_) => {}
         }
     }
 
-    fn same_number(&self, promise: &Promise, shown: &ConfirmationNumber) {
-        if promise.number != *shown {
-            self.run.complain(format!("{}: {shown} is shown instead", promise.number));
+    /// Later words must fit the earlier ones, or they would cover a broken promise up.
+    fn hold_against(&self, promise: &Promise, number: &ConfirmationNumber, state: &State, asked: Option<&Act>) {
+        if promise.number != *number {
+            self.run.complain(format!("{}: {number} is shown instead", promise.number));
+        }
+        if !promise.possible_after(asked).contains(state) {
+            self.run.complain(format!("{}: {} was promised, {state} was told later", promise.number, promise.state));
         }
     }
 }

@@ -149,7 +149,7 @@ async fn stop_when_told(run: Rc<Run>) {
 async fn rush(options: Options, targets: Targets) -> Result<Report, RushError> {
     let key = Random::from_system().bytes::<8>().iter().fold(String::new(), |key, byte| format!("{key}{byte:02x}"));
     let run = Rc::new(Run::new(options, targets, key));
-    let mut scout = Client::new(run.clone(), false);
+    let mut scout = Client::watching(run.clone(), run.options.ride_out);
     let scene = Scene::look(&mut scout, &run.options).await?;
     // Nothing was there before: it is set once.
     let _ = run.scene.set(scene);

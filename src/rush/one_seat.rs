@@ -33,7 +33,7 @@ pub async fn race(run: &Rc<Run>, seat: &Seat) {
 }
 
 async fn by_pages(run: &Rc<Run>, index: u32, seat: Seat, barrier: &Barrier) {
-    let mut client = Client::new(run.clone(), true);
+    let mut client = Client::new(run.clone());
     let person = run.person(index);
     let wish = Wish { office: Some(seat.office.clone()), seat: Some(seat) };
     let mut visit = Visit::new(&mut client, &person, wish, chance(run.options.seed, index, 1));
@@ -52,7 +52,7 @@ async fn by_pages(run: &Rc<Run>, index: u32, seat: Seat, barrier: &Barrier) {
 }
 
 async fn by_program(run: &Rc<Run>, index: u32, seat: Seat, barrier: &Barrier) {
-    let mut client = Client::new(run.clone(), true);
+    let mut client = Client::new(run.clone());
     let connected = client.connect().await;
     barrier.wait().await;
     if let Err(why) = connected {

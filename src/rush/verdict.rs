@@ -76,7 +76,7 @@ impl Verdict {
         };
         self.check(shown_number == number, || format!("{number}: the notice shown is of {shown_number}"));
         self.check(promise.possible().contains(state), || {
-            format!("{number}: {} was promised, {} is shown", told(promise), words(state))
+            format!("{number}: {} was promised, {} is shown", told(promise), state)
         });
         if let (Some(promised), Some(shown)) = (promise.revision, revision) {
             self.check(*shown >= promised, || format!("{number}: revision {promised} was told, {shown} is shown"));
@@ -145,17 +145,10 @@ fn live_seats<'a>(shown: impl Iterator<Item = &'a Shown>) -> BTreeMap<Seat, u64>
     live
 }
 
-fn words(state: &State) -> String {
-    match state {
-        State::Booked(seat) => seat.to_string(),
-        State::Cancelled => "cancelled".to_owned(),
-    }
-}
-
 fn told(promise: &Promise) -> String {
     let doubts = promise.possible().len() - 1;
     let more = if doubts > 0 { format!(" (or one of {doubts} outcomes of acts in doubt)") } else { String::new() };
-    format!("{}{more}", words(&promise.state))
+    format!("{}{more}", promise.state)
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! `infopass rush` against the real program: it finds nothing wrong with a sound portal, and what is wrong with others.
 
+use crate::support::between::{Fate, between};
 use crate::support::binary::{Ended, Place, Running};
 use serde_json::Value;
 use std::net::TcpListener;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// One office; its sessions of every working day from 09:00 to 09:30 have two seats each.
 const ONE_OFFICE: &str = "\
@@ -140,4 +142,95 @@ fn a_portal_that_is_not_there_is_no_broken_promise() {
     let ended = rush(&place, &format!("http://{nobody}"), &[]);
     assert_eq!((ended.code, ended.stdout.as_str()), (Some(2), ""), "{ended:?}");
     assert!(ended.stderr.contains("connection-refused"), "{ended:?}");
+}
+
+/// Everybody in every mode over a portal whose answers get lost, and which is away now and then.
+fn bad_days(line: &str, number: usize) -> Fate {
+    match number % 9 {
+        3 if line.starts_with("POST") => Fate::LoseAnswer,
+        6 => Fate::Answer("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n".into()),
+        _ => Fate::Pass,
+    }
+}
+
+#[test]
+fn lost_answers_and_a_portal_that_is_away_are_ridden_out() {
+    let place = Place::new();
+    let running = serve(&place);
+    let base = between(&running.base, bad_days);
+    for (seed, mode) in [("1", "journey"), ("2", "mixed"), ("3", "api")] {
+        let arguments = [
+            "--mode",
+            mode,
+            "--seed",
+            seed,
+            "--people",
+            "12",
+            "--concurrency",
+            "4",
+            "--ride-out",
+            "20",
+            "--format",
+            "json",
+        ];
+        let report = assert_holds(&rush(&place, &base, &arguments));
+        assert_eq!(count(&report, "broken_off"), 0, "{report}");
+        assert!(count(&report["errors"], "status-503") > 0, "{report}");
+        assert!(count(&report["errors"], "connection-broken") > 0, "{report}");
+    }
+    assert_eq!(place.run(&["check"]).stdout, "ok\n");
+}
+
+#[test]
+fn without_riding_out_what_is_in_doubt_is_told_from_what_is_broken() {
+    let place = Place::new();
+    let running = serve(&place);
+    // Every third act, also those by which the check looks for what is in doubt: it asks again.
+    let acts = AtomicUsize::new(0);
+    let base = between(&running.base, move |line, _| {
+        let is_act = line.starts_with("POST") && !line.contains("/view");
+        if is_act && acts.fetch_add(1, Ordering::Relaxed) % 3 == 2 { Fate::LoseAnswer } else { Fate::Pass }
+    });
+    for (seed, mode) in [("1", "mixed"), ("2", "api")] {
+        let arguments = ["--mode", mode, "--seed", seed, "--people", "14", "--concurrency", "4", "--format", "json"];
+        let report = assert_holds(&rush(&place, &base, &arguments));
+        assert!(count(&report, "broken_off") > 0, "{report}");
+        assert!(count(&report, "bookings") > 0, "{report}");
+    }
+}
+
+#[test]
+fn a_notice_that_was_never_stored_is_found() {
+    let place = Place::new();
+    let running = serve(&place);
+    let told = r#"{"confirmation_number":"NYC-26-0000-0000","pin":"123456","status":"booked","revision":1,"office":"NYC","starts_at":"2026-12-07T09:00"}"#;
+    let lie = format!("HTTP/1.1 201 Created\r\nContent-Length: {}\r\n\r\n{told}", told.len());
+    let base = between(&running.base, move |line, _| {
+        if line.starts_with("POST /api/v1/appointments HTTP") { Fate::Answer(lie.clone()) } else { Fate::Pass }
+    });
+    let ended = rush(&place, &base, &["--mode", "api", "--people", "2", "--office", "NYC"]);
+    assert_eq!(ended.code, Some(1), "{ended:?}");
+    for words in [
+        "BROKEN NYC-26-0000-0000: NYC 2026-12-07T09:00 was promised, nothing is shown",
+        "BROKEN NYC-26-0000-0000: promised to two people, Some(0) and 1",
+    ] {
+        assert!(ended.stdout.contains(words), "no {words} in {}", ended.stdout);
+    }
+}
+
+#[test]
+fn a_cancellation_that_was_never_done_is_found() {
+    let place = Place::new();
+    let running = serve(&place);
+    let base = between(&running.base, |line, _| {
+        let number = line.strip_prefix("POST /api/v1/appointments/").and_then(|rest| rest.split_once("/cancel "));
+        let Some((number, _)) = number else { return Fate::Pass };
+        let told = format!(
+            r#"{{"confirmation_number":"{number}","status":"cancelled","revision":2,"office":"NYC","starts_at":"2026-12-07T09:00"}}"#
+        );
+        Fate::Answer(format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{told}", told.len()))
+    });
+    let ended = rush(&place, &base, &["--mode", "mixed", "--people", "30", "--office", "NYC"]);
+    assert_eq!(ended.code, Some(1), "{ended:?}");
+    assert!(ended.stdout.contains(": cancelled was promised, NYC 2026-1"), "{}", ended.stdout);
 }

@@ -1,5 +1,6 @@
 //! A portal of one's own, and a person who uses it as a browser without script would.
 
+pub mod between;
 pub mod binary;
 pub mod engine;
 pub mod person;
