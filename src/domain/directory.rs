@@ -60,8 +60,8 @@ impl Directory {
     /// is born while it is still yesterday in New York.
     pub fn today_at(&self, typed_zip: &str, now: Timestamp) -> Date {
         let zip = Zip::parse(typed_zip).ok();
-        let office = zip.and_then(|zip| self.suggestions(&zip).first().map(|suggestion| suggestion.office.today(now)));
-        office.unwrap_or_else(|| eastern_date(now))
+        let office = zip.as_ref().and_then(|zip| self.home_office(zip));
+        office.map_or_else(|| eastern_date(now), |office| office.today(now))
     }
 
     /// The offices to offer instead of one: those of the ZIP if its place is known, then the nearest to that office.
@@ -109,6 +109,16 @@ impl Directory {
             .map(|suggestion| Suggestion { miles: suggestion.miles.filter(|_| home.is_some()), ..suggestion })
             .take(SUGGESTIONS_MAX)
             .collect()
+    }
+
+    /// The first of the suggestions: the office a ZIP belongs to.
+    pub fn home_office(&self, zip: &Zip) -> Option<&Office> {
+        let prefix = self.geography.prefix_office(zip)?;
+        let place = self.geography.zip_place(zip);
+        self.first_choice(prefix, place).or_else(|| {
+            let home = place.map(ZipPlace::coordinates).or_else(|| self.geography.prefix_place(zip))?;
+            self.by_distance(home, None).first().map(|nearest| nearest.office)
+        })
     }
 
     /// All other listed offices, the nearest to that office first.
@@ -214,8 +224,10 @@ mod tests {
             let zip = Zip::parse(&format!("{prefix:03}01")).unwrap();
             let suggestions = directory.suggestions(&zip);
             if suggestions.is_empty() {
+                assert_eq!(directory.home_office(&zip), None, "{zip}");
                 continue;
             }
+            assert_eq!(directory.home_office(&zip), suggestions.first().map(|first| first.office), "{zip}");
             let mut unique = codes(&suggestions);
             unique.sort_unstable();
             unique.dedup();
