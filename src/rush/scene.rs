@@ -70,11 +70,13 @@ impl Scene {
     /// Seats that people can win in all, if that is known.
     pub fn seats(&self, options: &Options) -> Option<u64> {
         let before = self.before.as_ref();
-        options.seats.or_else(|| match options.mode {
+        match options.mode {
+            // Seats that are given back are won again.
+            Mode::Mixed => None,
+            _ if options.seats.is_some() => options.seats,
             Mode::OneSeat => before?.get(self.seat.as_ref()?).copied(),
             // Without one office for all, some find nothing near them while others have the choice.
             Mode::Journey | Mode::Api => options.office.as_ref().and(before).map(|free| free.values().sum()),
-            Mode::Mixed => None,
-        })
+        }
     }
 }

@@ -90,11 +90,13 @@ impl Verdict {
         for (promise, shown) in shown {
             let (number, person) = (&promise.number, promise.person);
             let other = numbers.insert(number, person);
-            self.check(other.is_none(), || format!("{number}: promised to two people, {other:?} and {person}"));
+            self.check(other.is_none(), || {
+                format!("{number}: promised to two people, {} and {person}", other.unwrap_or_default())
+            });
             if matches!(shown, Shown::Appointment { state: State::Booked(_), .. }) {
                 let other = people.insert(person, number);
                 self.check(other.is_none(), || {
-                    format!("person {person}: two live appointments, {number} and {other:?}")
+                    format!("person {person}: two live appointments, {number} and {}", other.unwrap_or(number))
                 });
             }
         }
