@@ -126,7 +126,7 @@ pub async fn book(client: &mut Client, person: &Person, seat: &Seat, key: &str) 
     if let Some(members) = body.as_object_mut() {
         members.insert("office".into(), seat.office.as_str().into());
         members.insert("starts_at".into(), write_local(seat.starts_at).into());
-        members.insert("language".into(), person.language.into());
+        members.insert("language".into(), person.language.clone().into());
     }
     post(client, "api-book", "/api/v1/appointments", &body, Some(key)).await
 }

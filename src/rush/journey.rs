@@ -114,7 +114,7 @@ impl<'a> Visit<'a> {
 
     async fn open(&mut self) -> Result<Answer, Trouble> {
         self.client.get("doorway", "/").await?;
-        let language = self.person.language;
+        let language = &self.person.language;
         self.client.get("start", &format!("/{language}/")).await?;
         self.client.get("details", &format!("/{language}/book/details")).await
     }

@@ -113,7 +113,7 @@ impl Holder<'_> {
     async fn open(&mut self) -> Result<Option<Notice>, Trouble> {
         let Some(promise) = self.promise() else { return Ok(None) };
         self.client.start_afresh();
-        let language = self.person.language;
+        let language = &self.person.language;
         let page = self.client.get("number", &format!("/{language}/appointment")).await?;
         let form = Form::read(page.text()).ok_or_else(|| Trouble::unexpected("number", page.status))?;
         let fields = [("confirmation_number", promise.number.as_str()), ("pin", promise.pin.reveal())];

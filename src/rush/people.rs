@@ -18,7 +18,7 @@ pub struct Person {
     /// ZIP code.
     pub zip: String,
     /// The language whose pages they read.
-    pub language: &'static str,
+    pub language: String,
 }
 
 const GIVEN_NAMES: [&str; 24] = [
@@ -61,8 +61,8 @@ const ZIPS: [&str; 48] = [
 
 const CONSONANTS: [char; 16] = ['b', 'd', 'f', 'g', 'h', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'w', 'z'];
 const VOWELS: [char; 4] = ['a', 'e', 'i', 'o'];
-/// One in so many reads Spanish.
-const SPANISH_ONE_IN: u32 = 4;
+/// One in so many takes another language than the first that the portal offers.
+const OTHER_LANGUAGE_ONE_IN: u32 = 4;
 
 /// A stream of chance for one person of a seed; `purpose` keeps two uses apart.
 pub fn chance(seed: u64, index: u32, purpose: u64) -> StdRng {
@@ -71,8 +71,8 @@ pub fn chance(seed: u64, index: u32, purpose: u64) -> StdRng {
 }
 
 impl Person {
-    /// A person of a seed; everybody lives at `zip` if it is given.
-    pub fn new(seed: u64, index: u32, zip: Option<&str>) -> Self {
+    /// A person of a seed, who reads one of the portal's languages; everybody lives at `zip` if it is given.
+    pub fn new(seed: u64, index: u32, zip: Option<&str>, languages: &[String]) -> Self {
         let mut rng = chance(seed, index, 0);
         let area = pick(&mut rng, &AREA_CODES).copied().unwrap_or(212);
         Self {
@@ -81,7 +81,7 @@ impl Person {
             born: (rng.random_range(1930..=2019), rng.random_range(1..=12), rng.random_range(1..=28)),
             phone: format!("({area}) 555-01{:02}", rng.random_range(0..100)),
             zip: zip.or_else(|| pick(&mut rng, &ZIPS).copied()).unwrap_or("10001").to_owned(),
-            language: if rng.random_ratio(1, SPANISH_ONE_IN) { "es" } else { "en" },
+            language: language(&mut rng, languages),
         }
     }
 
@@ -104,6 +104,13 @@ impl Person {
         let (year, month, day) = self.born;
         format!("{year}-{month:02}-{day:02}")
     }
+}
+
+/// The first of the languages, or now and then another.
+fn language(rng: &mut StdRng, languages: &[String]) -> String {
+    let Some((first, others)) = languages.split_first() else { return "en".to_owned() };
+    let other = rng.random_ratio(1, OTHER_LANGUAGE_ONE_IN);
+    pick(rng, others).filter(|_| other).unwrap_or(first).clone()
 }
 
 /// One of several, by chance.
@@ -145,7 +152,7 @@ mod tests {
         let mut names = BTreeSet::new();
         for seed in [0, 1, 7, u64::MAX] {
             for index in 0..5_000 {
-                let person = Person::new(seed, index, None);
+                let person = Person::new(seed, index, None, &[]);
                 assert!(names.insert(person.family_name.clone()), "{person:?}");
                 let read = typed(&person).parse(month_from_digits, date(2026, 11, 23));
                 assert!(read.is_ok(), "{person:?}");
@@ -155,8 +162,8 @@ mod tests {
 
     #[test]
     fn the_same_number_of_a_seed_is_the_same_person() {
-        assert_eq!(Person::new(3, 9, None), Person::new(3, 9, None));
-        assert_eq!(Person::new(3, 9, Some("07102")).zip, "07102");
-        assert_ne!(Person::new(3, 9, None).family_name, Person::new(4, 9, None).family_name);
+        assert_eq!(Person::new(3, 9, None, &[]), Person::new(3, 9, None, &[]));
+        assert_eq!(Person::new(3, 9, Some("07102"), &[]).zip, "07102");
+        assert_ne!(Person::new(3, 9, None, &[]).family_name, Person::new(4, 9, None, &[]).family_name);
     }
 }

@@ -71,8 +71,10 @@ impl Run {
 
     /// Who that is.
     pub fn person(&self, index: u32) -> Person {
-        let home = self.scene.get().and_then(|scene| scene.home.as_deref());
-        Person::new(self.options.seed, index, home)
+        let scene = self.scene.get();
+        let (home, languages) =
+            scene.map_or((None, &[][..]), |scene| (scene.home.as_deref(), scene.languages.as_slice()));
+        Person::new(self.options.seed, index, home, languages)
     }
 
     /// What begins a person's idempotency keys.

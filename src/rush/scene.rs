@@ -10,6 +10,8 @@ use crate::domain::office::OfficeCode;
 /// The portal as it was found.
 #[derive(Default)]
 pub struct Scene {
+    /// The languages that the doorway offers, in its order.
+    pub languages: Vec<String>,
     /// Whether it has the JSON interface.
     pub has_api: bool,
     /// The offices that people may go to.
@@ -26,8 +28,8 @@ impl Scene {
     /// Looks around.
     pub async fn look(client: &mut Client, options: &Options) -> Result<Self, RushError> {
         let unreachable = |why: Trouble| RushError::Unreachable(options.urls.join(", "), why.kind);
-        client.get("scout", "/").await.map_err(unreachable)?;
-        let mut scene = Self::default();
+        let doorway = client.get("scout", "/").await.map_err(unreachable)?;
+        let mut scene = Self { languages: languages_of(doorway.text()), ..Self::default() };
         match api::offices(client, None).await {
             Ok(all) => {
                 let wanted = |code: &OfficeCode| options.office.as_ref().is_none_or(|office| office == code);
@@ -79,4 +81,17 @@ impl Scene {
             Mode::Journey | Mode::Api => options.office.as_ref().and(before).map(|free| free.values().sum()),
         }
     }
+}
+
+/// What the doorway's links say their pages are in.
+fn languages_of(doorway: &str) -> Vec<String> {
+    let after = doorway.split("hreflang=\"").skip(1);
+    let codes = after.filter_map(|rest| rest.split_once('"')).map(|(code, _)| code.to_owned());
+    let mut languages: Vec<String> = Vec::new();
+    for code in codes {
+        if !languages.contains(&code) {
+            languages.push(code);
+        }
+    }
+    languages
 }
