@@ -82,6 +82,16 @@ impl Directory {
             .collect()
     }
 
+    /// The first of the suggestions: the office a ZIP belongs to.
+    pub fn home_office(&self, zip: &Zip) -> Option<&Office> {
+        let prefix = self.geography.prefix_office(zip)?;
+        let place = self.geography.zip_place(zip);
+        self.first_choice(prefix, place).or_else(|| {
+            let home = place.map(ZipPlace::coordinates).or_else(|| self.geography.prefix_place(zip))?;
+            self.by_distance(home, None).first().map(|nearest| nearest.office)
+        })
+    }
+
     /// All other listed offices, the nearest to that office first.
     pub fn nearest(&self, office: &Office) -> Vec<Suggestion<'_>> {
         self.by_distance(office.place, Some(office))
@@ -185,8 +195,10 @@ mod tests {
             let zip = Zip::parse(&format!("{prefix:03}01")).unwrap();
             let suggestions = directory.suggestions(&zip);
             if suggestions.is_empty() {
+                assert_eq!(directory.home_office(&zip), None, "{zip}");
                 continue;
             }
+            assert_eq!(directory.home_office(&zip), suggestions.first().map(|first| first.office), "{zip}");
             let mut unique = codes(&suggestions);
             unique.sort_unstable();
             unique.dedup();

@@ -1,6 +1,6 @@
 //! Languages: a language is a folder in `locales`, nothing else says which there are.
 
-use super::words::LOCALES;
+use super::words::{Finished, LOCALES};
 use fluent_templates::{LanguageIdentifier, Loader};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -12,6 +12,13 @@ pub struct Language(&'static Entry);
 struct Entry {
     code: String,
     identifier: LanguageIdentifier,
+    finished: Finished,
+}
+
+impl Entry {
+    fn new(identifier: LanguageIdentifier) -> Self {
+        Self { code: identifier.to_string(), finished: Finished::of(&identifier), identifier }
+    }
 }
 
 impl PartialEq for Entry {
@@ -24,19 +31,13 @@ impl Eq for Entry {}
 
 /// By code, so that the order is the same in every build.
 static LANGUAGES: LazyLock<BTreeMap<String, Entry>> = LazyLock::new(|| {
-    LOCALES
-        .locales()
-        .map(|identifier| {
-            (identifier.to_string(), Entry { code: identifier.to_string(), identifier: identifier.clone() })
-        })
-        .collect()
+    LOCALES.locales().map(|identifier| (identifier.to_string(), Entry::new(identifier.clone()))).collect()
 });
 
 /// The language of last resort, which every build has.
 const ENGLISH: &str = "en";
 
-static ENGLISH_ENTRY: LazyLock<Entry> =
-    LazyLock::new(|| Entry { code: ENGLISH.to_owned(), identifier: fluent_templates::langid!("en") });
+static ENGLISH_ENTRY: LazyLock<Entry> = LazyLock::new(|| Entry::new(fluent_templates::langid!("en")));
 
 impl Language {
     /// Every language.
@@ -62,6 +63,11 @@ impl Language {
     /// For look-ups.
     pub(super) fn identifier(self) -> &'static LanguageIdentifier {
         &self.0.identifier
+    }
+
+    /// The messages that are finished already.
+    pub(super) fn finished(self) -> &'static Finished {
+        &self.0.finished
     }
 
     /// The language that a browser prefers, from its `Accept-Language`; the first of the best that we have.

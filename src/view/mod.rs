@@ -14,7 +14,8 @@ use include_dir::{Dir, include_dir};
 use language::Language;
 use pages::Page;
 use serde::Serialize;
-use tera::{Context, Tera};
+use std::fmt::Display;
+use tera::{Context, Kwargs, State, Tera};
 use thiserror::Error;
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -80,28 +81,37 @@ impl SwitchLink {
     }
 }
 
-/// All templates, checked.
-pub struct Views(Tera);
+/// All templates, checked: a set for each language, with that language's words already in it.
+pub struct Views(Vec<(Language, Tera)>);
 
 impl Views {
     /// Loads the built-in templates; tera checks that every function and component they use exists.
     pub fn load() -> Result<Self, ViewError> {
-        let mut tera = Tera::new();
-        tera.register_function("t", words::t);
         let mut files = Vec::new();
         collect(&TEMPLATES, &mut files);
-        tera.add_raw_templates(files).map_err(|why| ViewError(why.to_string()))?;
-        Ok(Self(tera))
+        let sets = Language::all().map(|language| Ok((language, load(language, &files)?)));
+        sets.collect::<Result<_, _>>().map(Self)
     }
 
     /// Renders a page in a language.
     pub fn render<P: Page>(&self, language: Language, site: &Site, page: &P) -> Result<String, ViewError> {
+        let wrong = |why: &dyn Display| ViewError(format!("{}: {why}", P::TEMPLATE));
+        let set =
+            self.0.iter().find(|(of, _)| *of == language).ok_or_else(|| wrong(&"no templates in this language"))?;
         let mut context = Context::new();
         context.insert("lang", language.code());
         context.insert("site", site);
         context.insert("page", page);
-        self.0.render(P::TEMPLATE, &context).map_err(|why| ViewError(format!("{}: {why}", P::TEMPLATE)))
+        set.1.render(P::TEMPLATE, &context).map_err(|why| wrong(&why))
     }
+}
+
+fn load(language: Language, files: &[(String, &str)]) -> Result<Tera, ViewError> {
+    let mut tera = Tera::new();
+    tera.register_function("t", move |arguments: Kwargs, _: &State| words::t(language, &arguments));
+    let files = files.iter().map(|(path, text)| (path, words::fill_in(language, text)));
+    tera.add_raw_templates(files).map_err(|why| ViewError(why.to_string()))?;
+    Ok(tera)
 }
 
 fn collect<'a>(dir: &'a Dir<'a>, files: &mut Vec<(String, &'a str)>) {

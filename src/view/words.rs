@@ -2,10 +2,11 @@
 
 use super::language::Language;
 use fluent_templates::fluent_bundle::FluentValue;
-use fluent_templates::{Loader, static_loader};
+use fluent_templates::{LanguageIdentifier, static_loader};
+use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
 use std::collections::HashMap;
-use tera::{Kwargs, State, TeraResult};
+use tera::{Kwargs, TeraResult, Value};
 
 // Every message of every language, built into the binary.
 static_loader! {
@@ -18,17 +19,59 @@ static_loader! {
     };
 }
 
+/// The files again, to find the keys: a loader does not tell them.
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
+
+/// The messages of a language that have no arguments, looked up once: most messages of most pages.
+pub(super) struct Finished(HashMap<&'static str, Text>);
+
+struct Text {
+    plain: String,
+    /// The same for templates: escaped, and marked so that it is not escaped again.
+    html: Value,
+}
+
+impl Finished {
+    pub(super) fn of(language: &LanguageIdentifier) -> Self {
+        let keys = FILES.dirs().flat_map(Dir::files).filter_map(|file| file.contents_utf8()).flat_map(keys);
+        let texts = keys.filter_map(|key| {
+            // A message with arguments cannot be made without them.
+            let plain = LOCALES.lookup_single_language::<&str>(language, key, None);
+            let plain =
+                plain.or_else(|_| LOCALES.lookup_single_language::<&str>(LOCALES.fallback(), key, None)).ok()?;
+            let html = Value::safe_string(&escaped(&plain)?);
+            Some((key, Text { plain, html }))
+        });
+        Self(texts.collect())
+    }
+}
+
+/// The keys of a file: what stands before an equals sign at the beginning of a line.
+fn keys(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().filter_map(|line| line.split_once('=')).map(|(key, _)| key.trim_end())
+}
+
+fn escaped(text: &str) -> Option<String> {
+    let mut bytes = Vec::new();
+    tera::escape_html(text, &mut bytes).ok()?;
+    String::from_utf8(bytes).ok()
+}
+
 /// Arguments of a message.
 pub type Arguments = HashMap<Cow<'static, str>, FluentValue<'static>>;
 
 /// A message with arguments; `None` if there is none under this key.
 pub fn message(language: Language, key: &str, arguments: &Arguments) -> Option<String> {
-    LOCALES.try_lookup_with_args(language.identifier(), key, arguments)
+    if let Some(text) = language.finished().0.get(key) {
+        return Some(text.plain.clone());
+    }
+    let look_up = |identifier| LOCALES.lookup_single_language(identifier, key, Some(arguments)).ok();
+    look_up(language.identifier()).or_else(|| look_up(LOCALES.fallback()))
 }
 
 /// A message without arguments, outside of a template; the key itself if there is none, which a test would find.
 pub fn plain(language: Language, key: &str) -> String {
-    LOCALES.try_lookup(language.identifier(), key).unwrap_or_else(|| key.to_owned())
+    message(language, key, &Arguments::new()).unwrap_or_else(|| key.to_owned())
 }
 
 /// A message with text arguments, outside of a template; the key itself if there is none.
@@ -40,16 +83,18 @@ pub fn plain_with(language: Language, key: &str, arguments: &[(&'static str, &st
     message(language, key, &arguments).unwrap_or_else(|| key.to_owned())
 }
 
-/// The templates' `t(key="…", name=value, …)`: reads `lang` from the page unless it is given.
-#[expect(clippy::needless_pass_by_value, reason = "tera gives the arguments by value")]
-pub(super) fn t(arguments: Kwargs, state: &State) -> TeraResult<String> {
+/// The templates' `t(key="…", name=value, …)` on a page in a language; `lang` asks for the words of another.
+pub(super) fn t(page: Language, arguments: &Kwargs) -> TeraResult<Value> {
     let key: &str = arguments.must_get("key")?;
-    let code = match arguments.get::<String>("lang")? {
-        Some(code) => code,
-        None => state.get::<String>("lang")?.ok_or_else(|| tera::Error::message("the page has no `lang`"))?,
+    let language = match arguments.get::<&str>("lang")? {
+        Some(code) => {
+            Language::parse(code).ok_or_else(|| tera::Error::message(format!("there is no language `{code}`")))?
+        }
+        None => page,
     };
-    let language =
-        Language::parse(&code).ok_or_else(|| tera::Error::message(format!("there is no language `{code}`")))?;
+    if let Some(text) = language.finished().0.get(key) {
+        return Ok(text.html.clone());
+    }
     let mut values = Arguments::new();
     for (name, value) in arguments.iter() {
         let name = name.to_string();
@@ -57,7 +102,32 @@ pub(super) fn t(arguments: Kwargs, state: &State) -> TeraResult<String> {
             values.insert(Cow::Owned(name), fluent_value(value));
         }
     }
-    message(language, key, &values).ok_or_else(|| tera::Error::message(format!("`{key}` is not a message of `{code}`")))
+    let text = message(language, key, &values);
+    text.map(Value::from)
+        .ok_or_else(|| tera::Error::message(format!("`{key}` is not a message of `{}`", language.code())))
+}
+
+/// Puts the words into a template wherever it asks for a message without arguments, as most places do: nothing is left
+/// to look up there when the page is rendered. What is not found stays, and fails on rendering.
+pub(super) fn fill_in(language: Language, template: &str) -> String {
+    const BEGIN: &str = "{{ t(key=\"";
+    const END: &str = "\") }}";
+    let mut filled = String::with_capacity(2 * template.len());
+    let mut rest = template;
+    while let Some((before, call)) = rest.split_once(BEGIN) {
+        filled.push_str(before);
+        let message = call.split_once(END).and_then(|(key, after)| Some((language.finished().0.get(key)?, after)));
+        // Text with braces could be read as a template.
+        if let Some((text, after)) = message.filter(|(text, _)| !text.plain.contains(['{', '}'])) {
+            filled.push_str(text.html.as_str().unwrap_or_default());
+            rest = after;
+        } else {
+            filled.push_str(BEGIN);
+            rest = call;
+        }
+    }
+    filled.push_str(rest);
+    filled.replace("{{ lang }}", language.code())
 }
 
 fn fluent_value(value: &tera::Value) -> FluentValue<'static> {

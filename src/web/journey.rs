@@ -95,8 +95,8 @@ pub fn listed_office<'a>(directory: &'a Directory, code: &str) -> Option<&'a Off
 /// born while it is still yesterday in New York.
 pub fn today_at(directory: &Directory, typed_zip: &str, now: Timestamp) -> Date {
     let zip = Zip::parse(typed_zip).ok();
-    let office = zip.and_then(|zip| directory.suggestions(&zip).first().map(|suggestion| suggestion.office.today(now)));
-    office.unwrap_or_else(|| eastern_date(now))
+    let office = zip.as_ref().and_then(|zip| directory.home_office(zip));
+    office.map_or_else(|| eastern_date(now), |office| office.today(now))
 }
 
 /// The answers that a later step needs, or instead the page that tells why there are none.
