@@ -70,8 +70,9 @@ impl Office {
 
     /// When the session at that local time begins; `None` where the office has no such session that day.
     pub fn starts_at(&self, local: DateTime) -> Option<Timestamp> {
-        let sessions = self.sessions_on(local.date());
-        sessions.iter().find(|session| session.local == local).map(|session| session.starts_at)
+        let day = local.date();
+        let held = self.is_working_day(day) && self.hours.sessions(day.weekday()).contains(&local.time());
+        if held { self.session_at(local).map(|session| session.starts_at) } else { None }
     }
 
     /// That day or the first working day after it; `None` if there is none within [`SEARCH_DAYS_MAX`] days.

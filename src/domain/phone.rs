@@ -45,8 +45,15 @@ impl Phone {
         if !typed.chars().all(|c| c.is_ascii_digit() || is_punctuation(c)) {
             return Err(PhoneError::NotDigits);
         }
-        if national_digits(typed).is_some_and(|national| !is_north_american(&national)) {
-            return Err(PhoneError::NoSuchAreaCode);
+        if let Some(national) = national_digits(typed) {
+            if !is_north_american(&national) {
+                return Err(PhoneError::NoSuchAreaCode);
+            }
+            // Nearly all numbers: nothing is left for the world's tables to find out, which takes them longer than all
+            // else on a page.
+            if typed.starts_with(|c: char| c.is_ascii_digit() || c == '(') && is_plain(typed) {
+                return Ok(Self(format!("+1{national}")));
+            }
         }
         let number = phonenumber::parse(Some(country::Id::US), typed).map_err(|_| PhoneError::Incomplete)?;
         let e164 = number.format().mode(Mode::E164).to_string();
@@ -65,8 +72,17 @@ impl Phone {
 
     /// The number as people write it: national within North America, international elsewhere.
     pub fn display(&self) -> String {
-        let mode = if self.0.starts_with("+1") { Mode::National } else { Mode::International };
-        phonenumber::parse(None, &self.0).map_or_else(|_| self.0.clone(), |n| n.format().mode(mode).to_string())
+        if let Some((area, exchange, line)) = self.north_american() {
+            return format!("({area}) {exchange}-{line}");
+        }
+        let international = |n: phonenumber::PhoneNumber| n.format().mode(Mode::International).to_string();
+        phonenumber::parse(None, &self.0).map_or_else(|_| self.0.clone(), international)
+    }
+
+    fn north_american(&self) -> Option<(&str, &str, &str)> {
+        let (area, rest) = self.0.strip_prefix("+1")?.split_at_checked(3)?;
+        let (exchange, line) = rest.split_at_checked(3)?;
+        Some((area, exchange, line))
     }
 }
 
@@ -75,6 +91,12 @@ fn is_punctuation(c: char) -> bool {
         c,
         '+' | '(' | ')' | '-' | '.' | ' ' | '/' | '\u{00A0}' | '\u{2010}' | '\u{2011}' | '\u{2013}' | '\u{202F}'
     )
+}
+
+/// Digits and the signs that people put between them.
+fn is_plain(typed: &str) -> bool {
+    typed.ends_with(|c: char| c.is_ascii_digit())
+        && typed.chars().all(|c| c.is_ascii_digit() || matches!(c, '(' | ')' | '-' | '.' | ' '))
 }
 
 /// The ten digits of a number typed as a North American one, with or without its 1.
@@ -97,7 +119,19 @@ fn is_north_american(national: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
     use rstest::rstest;
+
+    proptest! {
+        /// Most numbers are read and shown without the world's tables: these must say the same.
+        #[test]
+        fn north_american_numbers_are_as_the_tables_have_them(typed in r"\(?1?[ .-]?\(?[2-9][0-9]{2}\)?[ .-]{0,2}[2-9][0-9]{2}[ .()-]{0,2}[0-9]{4}") {
+            let by_tables = phonenumber::parse(Some(country::Id::US), &typed).unwrap();
+            let phone = Phone::parse(&typed).unwrap();
+            prop_assert_eq!(phone.as_str(), by_tables.format().mode(Mode::E164).to_string());
+            prop_assert_eq!(phone.display(), by_tables.format().mode(Mode::National).to_string());
+        }
+    }
 
     #[rstest]
     #[case("2125550123", "+12125550123")]

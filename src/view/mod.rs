@@ -15,6 +15,7 @@ use language::Language;
 use pages::Page;
 use serde::Serialize;
 use std::fmt::Display;
+use std::sync::LazyLock;
 use tera::{Context, Kwargs, State, Tera};
 use thiserror::Error;
 
@@ -140,15 +141,17 @@ pub fn month_number(typed: &str) -> Option<i8> {
     let typed = typed.trim();
     crate::domain::birth::month_from_digits(typed).or_else(|| {
         let wanted = fold(typed)?;
-        Language::all().find_map(|language| (1..=12i8).find(|month| month_is(language, *month, &wanted)))
+        // The name, or at least its first three letters (with the period of an abbreviation).
+        let is_wanted = |name: &String| wanted.chars().count() >= MONTH_LETTERS_MIN && name.starts_with(&wanted);
+        MONTHS.iter().find(|(name, _)| is_wanted(name)).map(|(_, month)| *month)
     })
 }
 
-/// A month's name, or at least its first three letters (with the period of an abbreviation).
-fn month_is(language: Language, month: i8, wanted: &str) -> bool {
-    let name = fold(&words::plain(language, &format!("month-{month}"))).unwrap_or_default();
-    wanted.chars().count() >= MONTH_LETTERS_MIN && name.starts_with(wanted)
-}
+/// The months' names in all languages, folded once.
+static MONTHS: LazyLock<Vec<(String, i8)>> = LazyLock::new(|| {
+    let names = |language| (1..=12).map(move |month| (words::plain(language, &format!("month-{month}")), month));
+    Language::all().flat_map(names).filter_map(|(name, month)| Some((fold(&name)?, month))).collect()
+});
 
 /// Fewer letters do not tell months apart ("ma", "ju").
 const MONTH_LETTERS_MIN: usize = 3;

@@ -110,24 +110,36 @@ pub(super) fn t(page: Language, arguments: &Kwargs) -> TeraResult<Value> {
 /// Puts the words into a template wherever it asks for a message without arguments, as most places do: nothing is left
 /// to look up there when the page is rendered. What is not found stays, and fails on rendering.
 pub(super) fn fill_in(language: Language, template: &str) -> String {
-    const BEGIN: &str = "{{ t(key=\"";
-    const END: &str = "\") }}";
+    // On the page itself, where text with braces could be read as a template; as an argument of a component, which is
+    // escaped where it is shown.
+    let on_page = replace_calls(template, ["{{ t(key=\"", "\") }}"], |key| {
+        let html = language.finished().0.get(key)?.html.as_str()?;
+        (!html.contains(['{', '}'])).then(|| html.to_owned())
+    });
+    let everywhere = replace_calls(&on_page, ["={t(key=\"", "\")}"], |key| {
+        let plain = language.finished().0.get(key)?.plain.as_str();
+        (!plain.contains(['"', '\\'])).then(|| format!("=\"{plain}\""))
+    });
+    everywhere.replace("{{ lang }}", language.code())
+}
+
+/// Replaces what stands between two signs, and the signs, where there is something to replace it with.
+fn replace_calls(template: &str, [begin, end]: [&str; 2], text: impl Fn(&str) -> Option<String>) -> String {
     let mut filled = String::with_capacity(2 * template.len());
     let mut rest = template;
-    while let Some((before, call)) = rest.split_once(BEGIN) {
+    while let Some((before, call)) = rest.split_once(begin) {
         filled.push_str(before);
-        let message = call.split_once(END).and_then(|(key, after)| Some((language.finished().0.get(key)?, after)));
-        // Text with braces could be read as a template.
-        if let Some((text, after)) = message.filter(|(text, _)| !text.plain.contains(['{', '}'])) {
-            filled.push_str(text.html.as_str().unwrap_or_default());
+        let found = call.split_once(end).and_then(|(key, after)| Some((text(key)?, after)));
+        if let Some((text, after)) = found {
+            filled.push_str(&text);
             rest = after;
         } else {
-            filled.push_str(BEGIN);
+            filled.push_str(begin);
             rest = call;
         }
     }
     filled.push_str(rest);
-    filled.replace("{{ lang }}", language.code())
+    filled
 }
 
 fn fluent_value(value: &tera::Value) -> FluentValue<'static> {
