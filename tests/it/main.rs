@@ -19,6 +19,7 @@ mod binary;
 mod changes;
 mod checks;
 mod crashes;
+mod documents;
 mod journeys;
 mod locales;
 mod migrations;
