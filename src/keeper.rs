@@ -62,7 +62,7 @@ pub async fn seats_are_made(services: &Services) -> Result<bool, DbError> {
         .offices()
         .map(|office| (office.code.clone(), days_with_plans(office, now, BookingWindow::at(office, now).last_day)))
         .collect();
-    let made = services.db.read(move |conn| {
+    let made = services.db.read_long(move |conn| {
         for (office, days) in &expected {
             let plans = seats::plans(conn, office)?;
             if !days.iter().all(|(day, plan)| is_made(&plans, *day, plan)) {

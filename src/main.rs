@@ -46,6 +46,7 @@ fn check(store: &cli::StoreArgs) -> Result<ExitCode, String> {
 
 /// Exit code 1 says that a promise was broken; a run that never began ends with 2.
 fn rush(arguments: &RushArgs) -> Result<ExitCode, String> {
+    allow_connections();
     let report = infopass::rush::run(arguments.options()).map_err(|why| why.to_string())?;
     let text = match arguments.format {
         Format::Table => report.table(),
@@ -57,6 +58,7 @@ fn rush(arguments: &RushArgs) -> Result<ExitCode, String> {
 
 fn run_server(arguments: &ServeArgs) -> Result<ExitCode, String> {
     start_log();
+    allow_connections();
     let config = arguments.config()?;
     let addresses = arguments.listen_addresses()?;
     actix_web::rt::System::new().block_on(async move {
@@ -74,6 +76,13 @@ fn run_server(arguments: &ServeArgs) -> Result<ExitCode, String> {
         tokio::task::spawn_blocking(move || db.close()).await.map_err(|why| why.to_string())?;
         Ok(ExitCode::SUCCESS)
     })
+}
+
+/// Each connection is an open file, and many systems let a program open 1,024 unless it asks for what it may have.
+fn allow_connections() {
+    if let Err(error) = rlimit::increase_nofile_limit(u64::MAX) {
+        tracing::warn!(%error, "the number of open files stays as it is");
+    }
 }
 
 /// The first line on standard output tells tools that the server is ready, and where.

@@ -15,6 +15,7 @@ const WRITE_BATCH: &str = "infopass_write_batch_size";
 const WRITE_SECONDS: &str = "infopass_write_duration_seconds";
 const WRITES_WAITING: &str = "infopass_write_queue_depth";
 const WRITE_OLDEST: &str = "infopass_write_oldest_age_seconds";
+const READY: &str = "infopass_ready";
 const POOL: &str = "infopass_pool_connections";
 
 /// Bounds of what takes time: from a page that needs no database to a visitor's patience.
@@ -71,6 +72,7 @@ fn describe() {
         Unit::Seconds,
         "Age of the oldest write that is not answered yet; 0 if there is none."
     );
+    describe_gauge!(READY, "1 if people can be sent here, as `/readyz` says; else 0.");
     describe_gauge!(POOL, "Connections of the database's pool: max, open, busy.");
 }
 
@@ -110,6 +112,11 @@ pub fn write(took: Duration) {
 pub fn writes_waiting(waiting: usize, oldest: Duration) {
     gauge!(WRITES_WAITING).set(u32::try_from(waiting).map_or(f64::INFINITY, f64::from));
     gauge!(WRITE_OLDEST).set(oldest.as_secs_f64());
+}
+
+/// Whether people can be sent here.
+pub fn ready(ready: bool) {
+    gauge!(READY).set(if ready { 1.0 } else { 0.0 });
 }
 
 /// The pool's connections.

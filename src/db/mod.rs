@@ -125,7 +125,8 @@ impl Db {
         drop(self.inner.start_lock.lock().unwrap_or_else(PoisonError::into_inner).take());
     }
 
-    /// Runs `f` on a blocking thread inside one read transaction, so that all it reads is of one moment.
+    /// Runs `f` inside one read transaction, so that all it reads is of one moment. It is short: a file is read on the
+    /// calling thread, whose other visitors wait meanwhile.
     ///
     /// Needs a tokio runtime with timers.
     pub async fn read<T, F>(&self, f: F) -> Result<T, DbError>
@@ -134,6 +135,15 @@ impl Db {
         T: Send + 'static,
     {
         self.inner.pool.read(f).await
+    }
+
+    /// As [`Db::read`], on a thread of its own: for what looks at more than a page shows.
+    pub async fn read_long<T, F>(&self, f: F) -> Result<T, DbError>
+    where
+        F: Fn(&mut Conn) -> QueryResult<T> + Send + 'static,
+        T: Send + 'static,
+    {
+        self.inner.pool.read_apart(f).await
     }
 
     /// As [`Db::read`], for the command line and for tests: waits on this thread.

@@ -42,6 +42,9 @@ pub(super) struct Pool {
     pool: r2d2::Pool<Source>,
     /// One permit per connection: who waits for one waits as a task, not as a blocked thread.
     turns: Arc<Semaphore>,
+    /// A file is read on the thread that asks. Its pages are in memory, so that a read takes less time than handing it
+    /// to another thread and back; a server is waited for elsewhere.
+    is_file: bool,
 }
 
 /// How much of a pool is in use.
@@ -64,6 +67,7 @@ impl Pool {
             Source::Server(_) => CONNECT_WAIT_MAX,
         };
         let name = source.to_string();
+        let is_file = matches!(source, Source::File(_));
         let pool = r2d2::Pool::builder()
             .max_size(connections_max)
             .min_idle(Some(1))
@@ -75,7 +79,7 @@ impl Pool {
             .build(source)
             .map_err(|error| OpenError::Engine { database: name, reason: error.to_string() })?;
         let turns = usize::try_from(connections_max).unwrap_or(Semaphore::MAX_PERMITS);
-        Ok(Self { pool, turns: Arc::new(Semaphore::new(turns)) })
+        Ok(Self { pool, turns: Arc::new(Semaphore::new(turns)), is_file })
     }
 
     /// Waits for one's turn to have a connection.
@@ -85,8 +89,17 @@ impl Pool {
         turn.ok().and_then(Result::ok).ok_or_else(too_busy)
     }
 
-    /// Runs a read on a blocking thread.
+    /// Runs a short read.
     pub(super) async fn read<T, F>(&self, f: F) -> Result<T, DbError>
+    where
+        F: Fn(&mut Conn) -> QueryResult<T> + Send + 'static,
+        T: Send + 'static,
+    {
+        if self.is_file { self.read_blocking(f) } else { self.read_apart(f).await }
+    }
+
+    /// Runs a read on a blocking thread.
+    pub(super) async fn read_apart<T, F>(&self, f: F) -> Result<T, DbError>
     where
         F: Fn(&mut Conn) -> QueryResult<T> + Send + 'static,
         T: Send + 'static,

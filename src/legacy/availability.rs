@@ -6,8 +6,8 @@ use crate::domain::office::{Office, OfficeCode};
 use crate::domain::window::BookingWindow;
 use crate::domain::zip::Zip;
 use crate::services::Services;
-use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
+use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
 
 /// Times offered instead of one that has gone.
@@ -26,81 +26,113 @@ pub struct OfferedTime {
     pub free: i64,
 }
 
-/// A working day in the booking window and its sessions.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A working day in the booking window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OfferedDay {
     /// The day at the office.
     pub day: Date,
-    /// Sessions that have not begun, full ones too.
-    pub times: Vec<OfferedTime>,
+    /// How many of its sessions have a free seat.
+    pub free_times: usize,
 }
 
-/// All that an office offers now.
+/// All that an office offers now. What a page needs of it is worked out when it is asked for.
 #[derive(Clone, Debug)]
-pub struct Offer {
-    /// The booking window's days, in order.
+pub struct Offer<'a> {
+    office: &'a Office,
+    now: Timestamp,
+    /// The first instant that can be booked.
+    opens: Timestamp,
+    /// Sessions with free seats, in order.
+    free: Vec<(Timestamp, i64)>,
+    /// The booking window's days with sessions that can still be booked, free or full, in order.
     pub days: Vec<OfferedDay>,
+}
+
+impl Offer<'_> {
     /// Two weeks from today at the office.
-    pub target_day: Date,
-    /// When the next day opens.
-    pub next_opening: Timestamp,
-}
-
-impl OfferedDay {
-    /// Sessions with a free seat.
-    pub fn free_times(&self) -> usize {
-        self.times.iter().filter(|time| time.free > 0).count()
+    pub fn target_day(&self) -> Date {
+        BookingWindow::target_day(self.office, self.now)
     }
-}
 
-impl Offer {
+    /// When the next day opens.
+    pub fn next_opening(&self) -> Timestamp {
+        BookingWindow::next_opening(self.office, self.now)
+    }
+
     /// The day with a free time nearest to two weeks from today; on a tie the earlier.
-    pub fn nearest_day(&self) -> Option<&OfferedDay> {
-        let distance = |day: &&OfferedDay| (day.day - self.target_day).get_days().abs();
-        self.days.iter().filter(|day| day.free_times() > 0).min_by_key(distance)
+    pub fn nearest_day(&self) -> Option<OfferedDay> {
+        let target = self.target_day();
+        let distance = |day: &&OfferedDay| (day.day - target).get_days().abs();
+        self.days.iter().filter(|day| day.free_times > 0).min_by_key(distance).copied()
     }
 
     /// A day of the window.
-    pub fn day(&self, day: Date) -> Option<&OfferedDay> {
-        self.days.iter().find(|offered| offered.day == day)
+    pub fn day(&self, day: Date) -> Option<OfferedDay> {
+        self.days.iter().find(|offered| offered.day == day).copied()
     }
 
-    /// The first free time of all.
-    pub fn first_free(&self) -> Option<OfferedTime> {
-        self.free_times().next()
+    /// A day's sessions that can still be booked, full ones too.
+    pub fn times(&self, day: Date) -> Vec<OfferedTime> {
+        let sessions = self.office.sessions_on(day).into_iter().filter(|session| session.starts_at >= self.opens);
+        let free_of = |starts_at| self.free.binary_search_by_key(&starts_at, |(starts_at, _)| *starts_at).ok();
+        sessions
+            .map(|session| OfferedTime {
+                local: session.local,
+                starts_at: session.starts_at,
+                free: free_of(session.starts_at).and_then(|at| self.free.get(at)).map_or(0, |(_, free)| *free),
+            })
+            .collect()
+    }
+
+    /// The first day with a free time.
+    pub fn first_free_day(&self) -> Option<OfferedDay> {
+        self.days.iter().find(|day| day.free_times > 0).copied()
     }
 
     /// The free times nearest to an instant, in order of the clock.
     pub fn nearest_free(&self, wanted: Timestamp, count: usize) -> Vec<OfferedTime> {
-        let mut times: Vec<_> = self.free_times().collect();
-        times.sort_by_key(|time| (time.starts_at.as_second() - wanted.as_second()).abs());
-        times.truncate(count);
+        let mut free = self.free.clone();
+        free.sort_by_key(|(starts_at, _)| (starts_at.as_second() - wanted.as_second()).abs());
+        // A seat may stand at a time that the office's plan no longer has.
+        let offered = |&(starts_at, free): &(Timestamp, i64)| {
+            let local = self.office.local(starts_at);
+            (self.office.starts_at(local) == Some(starts_at)).then_some(OfferedTime { local, starts_at, free })
+        };
+        let mut times: Vec<_> = free.iter().filter_map(offered).take(count).collect();
         times.sort_by_key(|time| time.starts_at);
         times
-    }
-
-    fn free_times(&self) -> impl Iterator<Item = OfferedTime> {
-        self.days.iter().flat_map(|day| &day.times).filter(|time| time.free > 0).copied()
     }
 }
 
 /// Reads what an office offers now.
-pub async fn offer(services: &Services, office: &Office) -> Result<Offer, DbError> {
+pub async fn offer<'a>(services: &Services, office: &'a Office) -> Result<Offer<'a>, DbError> {
     let now = services.clock.now();
     let window = BookingWindow::at(office, now);
-    let (from, until) = window.span(office);
+    let (opens, until) = window.span(office);
     let code = office.code.clone();
-    let free = services.db.read(move |conn| seats::free_by_session(conn, &code, from, until, now)).await?;
-    let free: HashMap<Timestamp, i64> = free.into_iter().collect();
+    let free = services.db.read(move |conn| seats::free_by_session(conn, &code, opens, until, now)).await?;
+    let first_day = window.first_day(office);
     let days = working_days(office, &window)
-        .map(|day| OfferedDay { day, times: times_of(office, day, from, &free) })
-        .filter(|day| !day.times.is_empty())
+        // The first day may be over: whatever begins on the others can be booked.
+        .filter(|day| *day > first_day || office.sessions_on(*day).iter().any(|session| session.starts_at >= opens))
+        .map(|day| OfferedDay { day, free_times: free_on(office, day, &free) })
         .collect();
-    Ok(Offer {
-        days,
-        target_day: BookingWindow::target_day(office, now),
-        next_opening: BookingWindow::next_opening(office, now),
-    })
+    Ok(Offer { office, now, opens, free, days })
+}
+
+/// Whether a time still has a free seat. Only the booking itself can tell for sure.
+pub async fn is_free(services: &Services, office: &Office, starts_at: Timestamp) -> Result<bool, DbError> {
+    let now = services.clock.now();
+    let (code, until) = (office.code.clone(), starts_at.checked_add(SignedDuration::from_secs(1)).unwrap_or(starts_at));
+    let first = services.db.read(move |conn| seats::first_free(conn, &code, starts_at, until, now)).await?;
+    Ok(first.is_some())
+}
+
+/// How many sessions of a day are among the free ones.
+fn free_on(office: &Office, day: Date, free: &[(Timestamp, i64)]) -> usize {
+    let (midnight, next_midnight) = office.day_bounds(day);
+    let before = |instant: Timestamp| free.partition_point(|(starts_at, _)| *starts_at < instant);
+    before(next_midnight) - before(midnight)
 }
 
 /// The first day with a free time at each of some offices.
@@ -143,17 +175,6 @@ pub async fn alternatives(
         found.extend(times.into_iter().map(|time| (other.code.clone(), time)));
     }
     Ok(found)
-}
-
-fn times_of(office: &Office, day: Date, from: Timestamp, free: &HashMap<Timestamp, i64>) -> Vec<OfferedTime> {
-    let sessions = office.sessions_on(day).into_iter().filter(|session| session.starts_at >= from);
-    sessions
-        .map(|session| OfferedTime {
-            local: session.local,
-            starts_at: session.starts_at,
-            free: free.get(&session.starts_at).copied().unwrap_or(0),
-        })
-        .collect()
 }
 
 fn working_days<'a>(office: &'a Office, window: &BookingWindow) -> impl Iterator<Item = Date> + use<'a> {

@@ -137,13 +137,13 @@ fn failure_page(request: &actix_web::HttpRequest, shown: &HttpResponse, failed: 
     let Some(app) = request.app_data::<web::Data<App>>() else {
         return HttpResponse::new(StatusCode::INTERNAL_SERVER_ERROR);
     };
+    let id = request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
     let request_id = (failed.failure == Failure::Internal).then(|| {
-        let id = request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
         tracing::error!(request_id = %id, route = request.match_pattern(), cause = %failed.cause, "request failed");
-        id
+        id.clone()
     });
     if failed.failure == Failure::Unavailable {
-        tracing::warn!(route = request.match_pattern(), cause = %failed.cause, "database unavailable");
+        tracing::warn!(request_id = %id, route = request.match_pattern(), cause = %failed.cause, "database unavailable");
     }
     let mut response = if api::is_below(request.path()) {
         api::problem::failed(request, failed.failure, request_id)

@@ -18,26 +18,40 @@ pub async fn health() -> HttpResponse {
     HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ok\n")
 }
 
-/// `/readyz`: whether people can be sent here now. Each check by name, `ok` or what is wrong.
+/// What a server has to have before people are sent to it: each check by name, `ok` or what is wrong.
+struct Readiness([(&'static str, &'static str); 3]);
+
+impl Readiness {
+    async fn of(app: &App) -> Self {
+        let migrations = match app.services.db.is_current().await {
+            Ok(true) => "ok",
+            Ok(false) => "some have not run",
+            // One wait for a database that is away is enough: who probes does not wait for long.
+            Err(_) => return Self([("database", "does not answer"), ("migrations", NOT_KNOWN), ("seats", NOT_KNOWN)]),
+        };
+        let seats = match keeper::seats_are_made(&app.services).await {
+            Ok(true) => "ok",
+            Ok(false) => "some days of the open window have none",
+            Err(_) => NOT_KNOWN,
+        };
+        Self([("database", "ok"), ("migrations", migrations), ("seats", seats)])
+    }
+
+    fn is_ready(&self) -> bool {
+        self.0.iter().all(|(_, check)| *check == "ok")
+    }
+}
+
+const NOT_KNOWN: &str = "not known";
+
+/// `/readyz`: whether people can be sent here now.
 pub async fn readiness(app: web::Data<App>) -> HttpResponse {
-    let migrated = app.services.db.is_current().await;
-    let seats = keeper::seats_are_made(&app.services).await;
-    let reachable = if migrated.is_ok() { Ok(()) } else { Err("does not answer") };
-    let migrations = match migrated {
-        Ok(true) => Ok(()),
-        Ok(false) => Err("some have not run"),
-        Err(_) => Err("not known"),
-    };
-    let seats = match seats {
-        Ok(true) => Ok(()),
-        Ok(false) => Err("some days of the open window have none"),
-        Err(_) => Err("not known"),
-    };
-    let checks = [("database", reachable), ("migrations", migrations), ("seats", seats)];
-    let ready = checks.iter().all(|(_, check)| check.is_ok());
-    let told: Map<String, Value> = checks
+    let readiness = Readiness::of(&app).await;
+    let ready = readiness.is_ready();
+    let told: Map<String, Value> = readiness
+        .0
         .into_iter()
-        .map(|(name, check)| (name.to_owned(), Value::from(check.err().unwrap_or("ok"))))
+        .map(|(name, check)| (name.to_owned(), Value::from(check)))
         .chain([("ready".to_owned(), Value::from(ready))])
         .collect();
     let mut response = HttpResponse::build(if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE });
@@ -54,5 +68,6 @@ pub async fn metrics(app: web::Data<App>) -> Result<HttpResponse, WebError> {
     crate::telemetry::writes_waiting(waiting.writes, waiting.oldest);
     let pool = app.services.db.pool_use();
     crate::telemetry::pool(pool.max, pool.open, pool.busy);
+    crate::telemetry::ready(Readiness::of(&app).await.is_ready());
     Ok(HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(exporter.render()))
 }

@@ -23,6 +23,7 @@ mod documents;
 mod journeys;
 mod locales;
 mod migrations;
+mod one_seat;
 mod operations;
 mod pages;
 mod postgres;

@@ -72,7 +72,9 @@ fn times(portal: &Portal) -> Vec<(Office, DateTime)> {
     let mut times = Vec::new();
     for office in offices {
         let offer = portal.run(offer(&portal.services, &office)).unwrap();
-        times.extend(offer.days.iter().flat_map(|day| &day.times).take(3).map(|time| (office.clone(), time.local)));
+        times.extend(
+            offer.days.iter().flat_map(|day| offer.times(day.day)).take(3).map(|time| (office.clone(), time.local)),
+        );
     }
     times
 }

@@ -56,7 +56,7 @@ pub async fn get(call: Call) -> Answer {
     let offer = offer(call.services(), office).await?;
     let days = offer.days.iter().filter(|offered| (first..=last).contains(&offered.day));
     let slots = days
-        .flat_map(|offered| &offered.times)
+        .flat_map(|offered| offer.times(offered.day))
         .map(|time| SlotShown { starts_at: write_local(time.local), free: time.free })
         .collect();
     call.answer(StatusCode::OK, &Slots { slots })

@@ -5,7 +5,7 @@ use crate::domain::directory::Directory;
 use crate::domain::office::Office;
 use crate::domain::slot::{Slot, SlotError, read_local, write_local};
 use crate::domain::zip::Zip;
-use crate::legacy::availability::{ALTERNATIVES, NEAREST_OFFICES, Offer, OfferedDay, OfferedTime, offer};
+use crate::legacy::availability::{ALTERNATIVES, NEAREST_OFFICES, Offer, OfferedDay, OfferedTime, is_free, offer};
 use crate::view::dates::Dates;
 use crate::view::pages::FieldError;
 use crate::view::pages::time::{DayLink, NothingFreePage, OfficeLink, TimeChoice, TimePage, TimePurpose};
@@ -91,7 +91,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
         Err(why) => {
             show(&visit, StatusCode::UNPROCESSABLE_ENTITY, &answers, &directory, refused(slot_key(why), None)).await
         }
-        Ok(slot) if !is_free(&visit, office, slot).await? => {
+        Ok(slot) if !is_free(visit.services(), office, slot.starts_at).await? => {
             answers.slot.clear();
             let wanted = refused("error-slot-taken", Some(slot.local));
             show(&visit, StatusCode::CONFLICT, &answers, &directory, wanted).await
@@ -145,12 +145,6 @@ async fn show(
     }
 }
 
-async fn is_free(visit: &Visit, office: &Office, slot: Slot) -> Result<bool, WebError> {
-    let offer = offer(visit.services(), office).await?;
-    let day = offer.day(slot.local.date());
-    Ok(day.is_some_and(|day| day.times.iter().any(|time| time.starts_at == slot.starts_at && time.free > 0)))
-}
-
 /// Makes the page for an office: times if any is free, else what to do instead.
 pub async fn choosing(
     visit: &Visit,
@@ -170,9 +164,16 @@ pub async fn choosing(
     Ok(Choosing::Times(Box::new(page)))
 }
 
-fn times_page(dates: &Dates, offer: &Offer, day: &OfferedDay, wanted: &Wanted<'_>, opened_by_itself: bool) -> TimePage {
+fn times_page(
+    dates: &Dates,
+    offer: &Offer<'_>,
+    day: OfferedDay,
+    wanted: &Wanted<'_>,
+    opened_by_itself: bool,
+) -> TimePage {
     let at = offer.days.iter().position(|offered| offered.day == day.day).unwrap_or(0);
-    let link = |offered: &OfferedDay| day_link(dates, wanted, offered, day.day);
+    let link = |offered: &OfferedDay| day_link(dates, wanted, *offered, day.day);
+    let times = offer.times(day.day);
     let choice = |time: &OfferedTime| TimeChoice {
         value: write_local(time.local),
         text: dates.time(time.local.time()),
@@ -181,19 +182,18 @@ fn times_page(dates: &Dates, offer: &Offer, day: &OfferedDay, wanted: &Wanted<'_
     };
     let gone = wanted.gone.and_then(|local| wanted.office.starts_at(local));
     let alternatives = gone.map(|instant| offer.nearest_free(instant, ALTERNATIVES)).unwrap_or_default();
-    let day_instant = day.times.first().map_or(offer.next_opening, |time| time.starts_at);
-    let first_free_day = offer.first_free().map(|time| time.local.date());
+    let day_instant = times.first().map_or_else(|| offer.next_opening(), |time| time.starts_at);
     TimePage {
         purpose: wanted.purpose,
         office: office_view(wanted.office),
         zone: dates.zone(&wanted.office.zone_name, day_instant),
         date: dates.date_with_weekday(day.day),
-        times: day.times.iter().map(choice).collect(),
-        full: day.free_times() == 0,
-        not_two_weeks: opened_by_itself && day.day != offer.target_day,
+        times: times.iter().map(choice).collect(),
+        full: day.free_times == 0,
+        not_two_weeks: opened_by_itself && day.day != offer.target_day(),
         earlier: at.checked_sub(1).and_then(|before| offer.days.get(before)).map(link),
         later: offer.days.get(at + 1).map(link),
-        first_free: first_free_day.and_then(|first| offer.day(first)).map(link),
+        first_free: offer.first_free_day().as_ref().map(link),
         days: offer.days.iter().map(link).collect(),
         alternatives: alternatives
             .iter()
@@ -210,7 +210,7 @@ fn error_list(error: Option<&'static str>) -> Vec<FieldError> {
     error.map(|key| FieldError { field: "slot", anchor: "slot-1", key: key.into() }).into_iter().collect()
 }
 
-fn day_link(dates: &Dates, wanted: &Wanted<'_>, offered: &OfferedDay, shown: Date) -> DayLink {
+fn day_link(dates: &Dates, wanted: &Wanted<'_>, offered: OfferedDay, shown: Date) -> DayLink {
     let query = match wanted.purpose {
         TimePurpose::Book => format!("?day={}", offered.day),
         TimePurpose::Move => format!("?office={}&day={}", wanted.office.code, offered.day),
@@ -218,7 +218,7 @@ fn day_link(dates: &Dates, wanted: &Wanted<'_>, offered: &OfferedDay, shown: Dat
     DayLink {
         href: query,
         date: dates.date_with_weekday(offered.day),
-        free: offered.free_times(),
+        free: offered.free_times,
         current: offered.day == shown,
     }
 }
@@ -227,11 +227,12 @@ async fn nothing_free(
     visit: &Visit,
     directory: &Directory,
     zip: Option<&Zip>,
-    offer: &Offer,
+    offer: &Offer<'_>,
     wanted: &Wanted<'_>,
 ) -> Result<NothingFreePage, WebError> {
     let dates = visit.dates()?;
-    let opens = wanted.office.local(offer.next_opening);
+    let next_opening = offer.next_opening();
+    let opens = wanted.office.local(next_opening);
     let others = directory.instead_of(wanted.office, zip);
     let nearest = nearest_free(visit.services(), &dates, &others, NEAREST_OFFICES).await?;
     Ok(NothingFreePage {
@@ -239,7 +240,7 @@ async fn nothing_free(
         office: office_view(wanted.office),
         opens_date: dates.date_with_weekday(opens.date()),
         opens_time: dates.time(opens.time()),
-        zone: dates.zone(&wanted.office.zone_name, offer.next_opening),
+        zone: dates.zone(&wanted.office.zone_name, next_opening),
         gone: !wanted.office.is_listed(),
         nearest: nearest
             .into_iter()
