@@ -39,7 +39,7 @@ pub(super) struct Pooled {
 /// The pool, cheap to clone.
 #[derive(Clone)]
 pub(super) struct Pool {
-    pool: r2d2::Pool<Source>,
+    connections: r2d2::Pool<Source>,
     /// One permit per connection: who waits for one waits as a task, not as a blocked thread.
     turns: Arc<Semaphore>,
     /// A file is read on the thread that asks. Its pages are in memory, so that a read takes less time than handing it
@@ -79,7 +79,7 @@ impl Pool {
             .build(source)
             .map_err(|error| OpenError::Engine { database: name, reason: error.to_string() })?;
         let turns = usize::try_from(connections_max).unwrap_or(Semaphore::MAX_PERMITS);
-        Ok(Self { pool, turns: Arc::new(Semaphore::new(turns)), is_file })
+        Ok(Self { connections: pool, turns: Arc::new(Semaphore::new(turns)), is_file })
     }
 
     /// Waits for one's turn to have a connection.
@@ -130,9 +130,9 @@ impl Pool {
         &self,
         begin: impl Fn(&mut Conn) -> QueryResult<()>,
     ) -> Result<PooledConnection<Source>, DbError> {
-        let mut stale_max = self.pool.max_size();
+        let mut stale_max = self.connections.max_size();
         loop {
-            let mut pooled = self.pool.get().map_err(|error| DbError::Unavailable(error.to_string()))?;
+            let mut pooled = self.connections.get().map_err(|error| DbError::Unavailable(error.to_string()))?;
             match begin(&mut pooled.conn) {
                 Ok(()) => return Ok(pooled),
                 Err(why) => {
@@ -148,9 +148,9 @@ impl Pool {
 
     /// How much of it is in use.
     pub(super) fn usage(&self) -> PoolUse {
-        let max = self.pool.max_size();
+        let max = self.connections.max_size();
         let free = u32::try_from(self.turns.available_permits()).unwrap_or(u32::MAX);
-        PoolUse { max, open: self.pool.state().connections, busy: max.saturating_sub(free) }
+        PoolUse { max, open: self.connections.state().connections, busy: max.saturating_sub(free) }
     }
 }
 
