@@ -142,7 +142,7 @@ impl ByHand {
         let (new, visit) = (&booking.new, &booking.new.appointment);
         let (number, office, begins) = (visit.number.as_str(), visit.office.as_str(), visit.starts_at.as_second());
         let (model, status, updated) = (visit.model.as_str(), visit.status.as_str(), visit.updated_at.as_second());
-        if conn.prepare_cached(find)?.exists(params![new.booking_key, 1])? {
+        if conn.prepare_cached(find)?.exists(params![new.booking_key])? {
             return Err(rusqlite::Error::QueryReturnedNoRows);
         }
         conn.prepare_cached(remove_dead)?.execute(params![model, booking.person_key, status, NOW_SECS])?;
@@ -164,8 +164,7 @@ impl ByHand {
             visit.moves_count,
         ])?;
         let keyed = conn.prepare_cached(insert_key)?.execute(params![model, booking.person_key, number])?;
-        let claimed =
-            conn.prepare_cached(claim)?.execute(params![number, office, begins, office, begins, NOW_SECS, 1])?;
+        let claimed = conn.prepare_cached(claim)?.execute(params![number, office, begins, office, begins, NOW_SECS])?;
         if [added, keyed, claimed] == [1; 3] { Ok(()) } else { Err(rusqlite::Error::QueryReturnedNoRows) }
     }
 }

@@ -152,7 +152,7 @@ fn script_of(statements: &[String]) -> String {
     let (key, person) = ("sha256(int8send(:n::bigint))", "sha256(int8send(:person::bigint))");
     let (model, status) = ("'legacy'", "'booked'");
     let values: [&[&str]; 5] = [
-        &[key, "1"],
+        &[key],
         &[model, person, status, &now],
         &[
             number,
@@ -172,7 +172,7 @@ fn script_of(statements: &[String]) -> String {
             "0",
         ],
         &[model, person, number],
-        &[number, office, begins, &now],
+        &[number, office, begins, office, begins, &now],
     ];
     for (statement, values) in statements.iter().zip(values) {
         let mut filled = statement.clone();

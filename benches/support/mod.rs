@@ -21,7 +21,7 @@ use infopass::domain::identifiers::ConfirmationNumber;
 use infopass::domain::office::OfficeCode;
 use infopass::domain::office_table::parse_offices;
 use infopass::domain::reason::Reason;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use tokio::runtime::Runtime;
 
 /// Bytes of sealed details: a name, a date, a telephone number, a ZIP code and a PIN as JSON, with nonce and tag.
@@ -38,6 +38,17 @@ pub const SESSION_SECS: i64 = 900;
 
 /// Seats of a session that the portal offers; one more is the desk's.
 pub const PORTAL_SEATS: u64 = 3;
+
+/// Seats of a past session; with so many, sessions round the clock hold ten million visits in 293 days.
+const PAST_SEATS: u64 = 4;
+
+/// How long before the first session to come the first past one began.
+const PAST_SECS: i64 = 400 * 86_400;
+
+/// The window of a past visit.
+pub fn past_window(n: u64) -> i64 {
+    signed(n % PAST_SEATS) + 1
+}
 
 /// A prime above any number of sessions: multiplying by it scatters bookings over them.
 pub const SCATTER: u64 = 1_000_003;
@@ -138,6 +149,15 @@ impl Offices {
         Booking { new, person_key: scatter.bytes() }
     }
 
+    /// As [`Offices::booking`], of a visit that is over: each office has been full, session by session, until yesterday.
+    pub fn past_booking(&self, n: u64) -> Booking {
+        let mut booking = self.booking(n, 0);
+        let (office, begins) = self.session(n / PAST_SEATS);
+        booking.new.appointment.office = office.clone();
+        booking.new.appointment.starts_at = begins - SignedDuration::from_secs(PAST_SECS);
+        booking
+    }
+
     /// A confirmation number for each `n`, scattered as drawn ones are.
     pub fn number(&self, n: u64) -> ConfirmationNumber {
         let offices = u64::try_from(self.0.len()).expect("few offices");
@@ -156,7 +176,7 @@ impl Offices {
 /// within the bounds.
 fn make_day(conn: &mut Conn, office: &OfficeCode, day: i64, begins: &[Timestamp]) -> diesel::QueryResult<()> {
     let (Some(first), Some(last)) = (begins.first(), begins.last()) else { return Ok(()) };
-    let until = *last + jiff::SignedDuration::from_secs(SESSION_SECS);
+    let until = *last + SignedDuration::from_secs(SESSION_SECS);
     let windows = i32::try_from(PORTAL_SEATS).unwrap_or(i32::MAX) + 1;
     let wanted: Vec<_> = begins
         .iter()
