@@ -75,7 +75,8 @@ pub fn insert(conn: &mut Conn, new: &NewAppointment) -> QueryResult<bool> {
 
 /// The appointment of a number.
 pub fn find(conn: &mut Conn, number: &ConfirmationNumber) -> QueryResult<Option<Stored>> {
-    let row = appointments::table.find(number.as_str()).select(AppointmentRow::as_select()).first(conn).optional()?;
+    let row =
+        appointments::table.find(number.as_str()).select(AppointmentRow::as_select()).get_result(conn).optional()?;
     row.map(read).transpose()
 }
 
@@ -84,7 +85,8 @@ pub fn find_by_booking_key(conn: &mut Conn, key: &[u8; 32]) -> QueryResult<Optio
     let row = appointments::table
         .filter(appointments::booking_key.eq(key.as_slice()))
         .select(AppointmentRow::as_select())
-        .first(conn)
+        // Not `first`: SQLite prepares a statement anew for each value of a LIMIT.
+        .get_result(conn)
         .optional()?;
     row.map(read).transpose()
 }

@@ -43,7 +43,7 @@ pub fn find_live(conn: &mut Conn, model: Model, key: &[u8; 32], now: Timestamp) 
         .filter(appointments::status.eq(Status::Booked.as_str()))
         .filter(appointments::starts_at_utc.gt(now.as_second()))
         .select(person_keys::appointment_number)
-        .first(conn)
+        .get_result(conn)
         .optional()
 }
 

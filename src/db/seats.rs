@@ -5,37 +5,22 @@ use super::postgres::lock_keeper;
 use super::schema::{office_days, seats};
 use crate::domain::identifiers::ConfirmationNumber;
 use crate::domain::office::OfficeCode;
+use diesel::backend::Backend;
 use diesel::dsl::{case_when, count_star, min, not};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text};
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
+use diesel::serialize::ToSql;
+use diesel::sql_types::{BigInt, HasSqlType, Text};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::collections::{HashMap, HashSet};
 
-/// Sessions read for one office at once: a window of at most about forty days of at most 96 sessions.
-const SESSIONS_MAX: i64 = 5_000;
 /// Seats of one office day: 96 sessions at 100 windows.
 const DAY_SEATS_MAX: i64 = 9_600;
 /// Plans of one office read at once: days are deleted when they are past.
 const DAYS_MAX: i64 = 1_000;
 /// Rows in one INSERT: six values each stay far below SQLite's 32,766 variables.
 const ROWS_AT_ONCE: usize = 500;
-
-diesel::alias!(const NEXT: Alias<Next> = seats as next);
-
-/// The claim on PostgreSQL; only how it meets the locks of others differs.
-macro_rules! claim_sql {
-    ($locks:literal) => {
-        concat!(
-            "UPDATE seats SET appointment_number = $1 \
-             WHERE office_code = $2 AND starts_at_utc = $3 AND appointment_number IS NULL AND window_no = \
-             (SELECT window_no FROM seats WHERE office_code = $2 AND starts_at_utc = $3 \
-             AND appointment_number IS NULL AND NOT desk AND open_from_utc <= $4 ORDER BY window_no LIMIT 1 ",
-            $locks,
-            ")"
-        )
-    };
-}
 
 /// When a seat opens that the office's plan no longer has: never (the year 9999), even when it is freed.
 const NEVER: i64 = 253_402_300_799;
@@ -69,8 +54,8 @@ pub fn free_by_session(
         .filter(seats::open_from_utc.le(now.as_second()))
         .group_by(seats::starts_at_utc)
         .select((seats::starts_at_utc, count_star()))
+        // No LIMIT: SQLite would prepare the statement anew each time. The window's few weeks are the limit.
         .order(seats::starts_at_utc)
-        .limit(SESSIONS_MAX)
         .load(conn)?;
     Ok(rows.into_iter().filter_map(|(secs, free)| Some((Timestamp::from_second(secs).ok()?, free))).collect())
 }
@@ -106,7 +91,7 @@ pub fn first_free(
         .filter(seats::appointment_number.is_null().and(not(seats::desk)))
         .filter(seats::open_from_utc.le(now.as_second()))
         .select(min(seats::starts_at_utc))
-        .first(conn)?;
+        .get_result(conn)?;
     Ok(first.and_then(|secs| Timestamp::from_second(secs).ok()))
 }
 
@@ -118,62 +103,78 @@ pub fn claim(
     number: &ConfirmationNumber,
     now: Timestamp,
 ) -> QueryResult<bool> {
+    let claim = |locks| Claim {
+        office: office.as_str(),
+        starts_at_secs: starts_at.as_second(),
+        number: number.as_str(),
+        now_secs: now.as_second(),
+        locks,
+    };
     match conn {
-        Conn::Sqlite(own) => claim_alone(own, office, starts_at, number, now),
+        Conn::Sqlite(own) => Ok(claim(NO_LOCKS).execute(own)? == 1),
         // A seat that somebody has locked may come back when they roll back: before "taken" is said, one more claim
         // waits for them. Most claims never get there, and so do not queue behind each other.
-        Conn::Postgres(own) => Ok(claim_among_others(own, PASS_BY_LOCKED, office, starts_at, number, now)?
-            || claim_among_others(own, WAIT_FOR_LOCKED, office, starts_at, number, now)?),
+        Conn::Postgres(own) => {
+            Ok(claim(PASS_BY_LOCKED).execute(own)? == 1 || claim(WAIT_FOR_LOCKED).execute(own)? == 1)
+        }
     }
 }
 
 /// On SQLite nobody else writes meanwhile.
-fn claim_alone(
-    conn: &mut SqliteConnection,
-    office: &OfficeCode,
-    starts_at: Timestamp,
-    number: &ConfirmationNumber,
-    now: Timestamp,
-) -> QueryResult<bool> {
-    let free_window = NEXT
-        .filter(NEXT.field(seats::office_code).eq(office.as_str()))
-        .filter(NEXT.field(seats::starts_at_utc).eq(starts_at.as_second()))
-        .filter(NEXT.field(seats::appointment_number).is_null().and(not(NEXT.field(seats::desk))))
-        .filter(NEXT.field(seats::open_from_utc).le(now.as_second()))
-        .select(min(NEXT.field(seats::window_no)))
-        .single_value();
-    let claimed = diesel::update(seats::table)
-        .filter(seats::office_code.eq(office.as_str()))
-        .filter(seats::starts_at_utc.eq(starts_at.as_second()))
-        .filter(seats::window_no.nullable().eq(free_window))
-        .filter(seats::appointment_number.is_null())
-        .set(seats::appointment_number.eq(number.as_str()))
-        .execute(conn)?;
-    Ok(claimed == 1)
-}
-
+const NO_LOCKS: &str = "";
 /// A claim that takes the first seat nobody else is just taking.
-const PASS_BY_LOCKED: &str = claim_sql!("FOR UPDATE SKIP LOCKED");
+const PASS_BY_LOCKED: &str = " FOR UPDATE SKIP LOCKED";
 /// A claim that waits for whoever is just taking the first seat, and goes on to the next if they keep it.
-const WAIT_FOR_LOCKED: &str = claim_sql!("FOR UPDATE");
+const WAIT_FOR_LOCKED: &str = " FOR UPDATE";
 
 /// One guarded statement whose row count is the answer. The sub-query is a scalar one, so that it runs once.
-fn claim_among_others(
-    conn: &mut PgConnection,
-    sql: &'static str,
-    office: &OfficeCode,
-    starts_at: Timestamp,
-    number: &ConfirmationNumber,
-    now: Timestamp,
-) -> QueryResult<bool> {
-    let claimed = diesel::sql_query(sql)
-        .bind::<Text, _>(number.as_str())
-        .bind::<Text, _>(office.as_str())
-        .bind::<BigInt, _>(starts_at.as_second())
-        .bind::<BigInt, _>(now.as_second())
-        .execute(conn)?;
-    Ok(claimed == 1)
+///
+/// Its own type, since the engines keep it prepared then: diesel has its `update` and `sql_query` prepared anew each
+/// time, which costs as much as all else of a claim.
+struct Claim<'a> {
+    office: &'a str,
+    starts_at_secs: i64,
+    number: &'a str,
+    now_secs: i64,
+    /// How it meets the locks of others.
+    locks: &'static str,
 }
+
+impl<DB> QueryFragment<DB> for Claim<'_>
+where
+    DB: Backend + HasSqlType<Text> + HasSqlType<BigInt>,
+    str: ToSql<Text, DB>,
+    i64: ToSql<BigInt, DB>,
+{
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        out.push_sql("UPDATE seats SET appointment_number = ");
+        out.push_bind_param::<Text, _>(self.number)?;
+        out.push_sql(" WHERE office_code = ");
+        out.push_bind_param::<Text, _>(self.office)?;
+        out.push_sql(" AND starts_at_utc = ");
+        out.push_bind_param::<BigInt, _>(&self.starts_at_secs)?;
+        out.push_sql(
+            " AND appointment_number IS NULL AND window_no = (SELECT window_no FROM seats WHERE office_code = ",
+        );
+        out.push_bind_param::<Text, _>(self.office)?;
+        out.push_sql(" AND starts_at_utc = ");
+        out.push_bind_param::<BigInt, _>(&self.starts_at_secs)?;
+        out.push_sql(" AND appointment_number IS NULL AND NOT desk AND open_from_utc <= ");
+        out.push_bind_param::<BigInt, _>(&self.now_secs)?;
+        out.push_sql(" ORDER BY window_no LIMIT 1");
+        out.push_sql(self.locks);
+        out.push_sql(")");
+        Ok(())
+    }
+}
+
+/// Known by its text.
+impl QueryId for Claim<'_> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl<C> RunQueryDsl<C> for Claim<'_> {}
 
 /// Frees the seat of an appointment; it is offered again from `open_from`, unless the office's plan no longer has it.
 pub fn free(conn: &mut Conn, number: &ConfirmationNumber, open_from: Timestamp) -> QueryResult<()> {

@@ -13,7 +13,7 @@ pub const CLOCK_OFFSET: &str = "clock-offset-secs";
 
 /// The value of a setting.
 pub fn get(conn: &mut Conn, name: &str) -> QueryResult<Option<String>> {
-    settings::table.find(name).select(settings::value).first(conn).optional()
+    settings::table.find(name).select(settings::value).get_result(conn).optional()
 }
 
 /// Sets a value, new or old.
