@@ -23,6 +23,7 @@ mod documents;
 mod journeys;
 mod locales;
 mod migrations;
+mod migrations_postgres;
 mod one_seat;
 mod operations;
 mod pages;
