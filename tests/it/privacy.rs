@@ -4,8 +4,12 @@
 use crate::journeys::{as_far_as_time, book, first_free, numbers, sign_in};
 use crate::support::binary::{Place, Running};
 use crate::support::portal::FEW_SEATS;
+use crate::support::postgres::Cluster;
 use crate::support::{Person, Program, Shown};
 use serde_json::json;
+use std::path::{Path, PathBuf};
+
+const CLOCK: &str = "2026-11-23T10:00:00-05:00";
 
 /// Marked values: no office, ZIP table or page has them by itself.
 const MARKED: [(&str, &str); 7] = [
@@ -36,8 +40,7 @@ fn nothing_that_is_entered_is_in_the_database_files_or_the_log() {
     let place = Place::new();
     let offices = place.file("offices.csv", FEW_SEATS);
     let command = || {
-        let mut command =
-            place.command(["--listen", "127.0.0.1:0", "--offices", &offices, "--clock", "2026-11-23T10:00:00-05:00"]);
+        let mut command = place.command(["--listen", "127.0.0.1:0", "--offices", &offices, "--clock", CLOCK]);
         command.env("RUST_LOG", "debug");
         command
     };
@@ -56,6 +59,37 @@ fn nothing_that_is_entered_is_in_the_database_files_or_the_log() {
         assert_not_in(told(&ended.stderr).as_bytes(), "the log of a stopped server", &secrets);
         assert_no_marks(&place, "after it was stopped", &secrets);
     }
+}
+
+#[test]
+fn nothing_that_is_entered_is_in_the_files_of_a_database_server() {
+    let mut cluster = Cluster::start(&[]);
+    let (database, place) = (cluster.database(), Place::new());
+    let offices = place.file("offices.csv", FEW_SEATS);
+    let running = place.serve(&["--offices", &offices, "--clock", CLOCK, "--database", &database.url]);
+    let secrets = live_a_life(&running.base);
+    let ended = running.terminate();
+    assert_not_in(told(&ended.stderr).as_bytes(), "the log", &secrets);
+    // What is in memory goes to the disk; the log of what was written stays there after a crash.
+    cluster.sql("postgres", "CHECKPOINT");
+    cluster.crash();
+    let mut searched = 0;
+    for folder in ["base", "pg_wal"] {
+        for path in files_below(&cluster.data().join(folder)) {
+            let bytes = std::fs::read(&path).unwrap();
+            // The server's own tables are older than anybody's visit, and large.
+            if has(&bytes, "NYC-26-") {
+                searched += bytes.len();
+                assert_not_in(&bytes, &path.display().to_string(), &secrets);
+            }
+        }
+    }
+    assert!(searched > 10_000, "the files with appointments were searched");
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
 }
 
 /// Books, mistypes, moves, loses the notice, replaces it, fails to open it, cancels.
