@@ -28,7 +28,7 @@ const RETRY_PAUSE: Duration = Duration::from_millis(5);
 /// How every connection is set up. A commit is answered when it is durable, whatever the server's default; nobody
 /// waits for a lock longer than for a page; a statement that takes longer than any sound one ends; a connection whose
 /// process hangs in the middle of a transaction does not hold its locks for ever. Every statement goes by a key, so one
-/// plan is right for all its values: left to itself the server makes some plans anew each time.
+/// plan is right for all its values, and the server need not choose again (DESIGN.md tells what that is worth).
 const SETUP: &str = "
     SET synchronous_commit = on;
     SET lock_timeout = '4s';
