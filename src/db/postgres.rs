@@ -27,7 +27,8 @@ const RETRY_PAUSE: Duration = Duration::from_millis(5);
 
 /// How every connection is set up. A commit is answered when it is durable, whatever the server's default; nobody
 /// waits for a lock longer than for a page; a statement that takes longer than any sound one ends; a connection whose
-/// process hangs in the middle of a transaction does not hold its locks for ever.
+/// process hangs in the middle of a transaction does not hold its locks for ever. Every statement goes by a key, so one
+/// plan is right for all its values, and the server need not choose again (DESIGN.md tells what that is worth).
 const SETUP: &str = "
     SET synchronous_commit = on;
     SET lock_timeout = '4s';
@@ -35,6 +36,7 @@ const SETUP: &str = "
     SET idle_in_transaction_session_timeout = '30s';
     SET default_transaction_isolation = 'read committed';
     SET search_path = public;
+    SET plan_cache_mode = force_generic_plan;
 ";
 
 /// How connections are made unless the address says otherwise: a server that does not answer is given up on soon, and
