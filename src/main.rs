@@ -14,6 +14,10 @@ use std::net::TcpListener;
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
+/// A tenth less processor time for each request than with the system's allocator (DESIGN.md).
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
