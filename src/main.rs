@@ -99,7 +99,9 @@ fn announce(line: &str) -> Result<(), String> {
 /// hold what somebody typed.
 fn start_log() {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,actix_server=warn"));
-    tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
+    // There are no spans to tell of.
+    let lines = tracing_subscriber::fmt().json().with_current_span(false).with_span_list(false);
+    lines.with_env_filter(filter).with_writer(std::io::stderr).init();
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!(place, "panic");

@@ -24,8 +24,9 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 const KEEP_ALIVE: Duration = Duration::from_secs(30);
 /// In-flight requests finish within this time when the server is told to stop.
 const SHUTDOWN_SECS: u64 = 30;
-/// How often the limits forget those who have waited long enough, and the metrics sort what they have recorded.
-const FORGET_EVERY: Duration = Duration::from_secs(20);
+/// How often the limits forget those who have waited long enough, and the metrics sort what they have recorded: until
+/// then they keep every time by itself.
+const FORGET_EVERY: Duration = Duration::from_secs(5);
 
 /// Serves an application on a listener; the server runs when it is awaited.
 pub fn serve(app: web::Data<App>, listener: TcpListener) -> io::Result<Server> {
