@@ -114,11 +114,9 @@ fn kill_again_and_again(portal: &Portal<'_>, crowd_is_there: &AtomicBool, first:
     running
 }
 
-#[test]
-fn a_file_keeps_every_promise_through_thirty_kills() {
-    let place = Place::new();
-    let database = format!("sqlite:{}", place.argument("infopass.db"));
-    let portal = Portal::new(&place, database);
+/// People come while the program is killed and started again and again; every promise holds.
+fn survives_kills(database: String, place: &Place) {
+    let portal = Portal::new(place, database);
     let mut running = Some(portal.start());
     let report = portal.suffers(|crowd_is_there| {
         running = Some(kill_again_and_again(&portal, crowd_is_there, running.take().unwrap()));
@@ -126,6 +124,12 @@ fn a_file_keeps_every_promise_through_thirty_kills() {
     assert!(report["errors"].as_object().is_some_and(|errors| !errors.is_empty()), "no kill was felt: {report}");
     running.unwrap().kill();
     portal.is_sound();
+}
+
+#[test]
+fn a_file_keeps_every_promise_through_thirty_kills() {
+    let place = Place::new();
+    survives_kills(format!("sqlite:{}", place.argument("infopass.db")), &place);
 }
 
 /// A cluster that waits for the disk.
@@ -138,15 +142,7 @@ fn server_database() -> (Cluster, Database) {
 #[test]
 fn a_server_keeps_every_promise_through_thirty_kills_of_the_program() {
     let (_cluster, database) = server_database();
-    let place = Place::new();
-    let portal = Portal::new(&place, database.url);
-    let mut running = Some(portal.start());
-    let report = portal.suffers(|crowd_is_there| {
-        running = Some(kill_again_and_again(&portal, crowd_is_there, running.take().unwrap()));
-    });
-    assert!(report["errors"].as_object().is_some_and(|errors| !errors.is_empty()), "no kill was felt: {report}");
-    running.unwrap().kill();
-    portal.is_sound();
+    survives_kills(database.url, &Place::new());
 }
 
 #[test]
