@@ -209,12 +209,15 @@ impl Db {
         self.inner.pool.usage()
     }
 
-    /// Accepts no more writes from any clone, finishes those already accepted and waits for them. Blocks this thread.
+    /// Accepts no more writes from any clone, finishes those already accepted and, on SQLite, waits for them. Blocks
+    /// this thread.
     ///
     /// Dropping the last clone does the same without waiting.
     pub fn close(self) {
-        if let Writes::Grouped(writer) = &self.inner.writes {
-            writer.close();
+        match &self.inner.writes {
+            Writes::Grouped(writer) => writer.close(),
+            Writes::Pooled => self.inner.pool.close(),
+            Writes::None => {}
         }
     }
 }

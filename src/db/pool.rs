@@ -84,9 +84,16 @@ impl Pool {
 
     /// Waits for one's turn to have a connection.
     pub(super) async fn turn(&self) -> Result<OwnedSemaphorePermit, DbError> {
-        let too_busy = || DbError::Unavailable("every connection is busy".to_owned());
-        let turn = tokio::time::timeout(TURN_WAIT_MAX, Arc::clone(&self.turns).acquire_owned()).await;
-        turn.ok().and_then(Result::ok).ok_or_else(too_busy)
+        match tokio::time::timeout(TURN_WAIT_MAX, Arc::clone(&self.turns).acquire_owned()).await {
+            Ok(Ok(turn)) => Ok(turn),
+            Ok(Err(_closed)) => Err(stopping()),
+            Err(_) => Err(DbError::Unavailable("every connection is busy".to_owned())),
+        }
+    }
+
+    /// Gives nobody a turn any more; whoever has one finishes.
+    pub(super) fn close(&self) {
+        self.turns.close();
     }
 
     /// Runs a short read.

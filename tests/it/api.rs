@@ -1,7 +1,7 @@
 //! The JSON interface: what it answers, that it is the same as the pages, and that repeating is safe.
 
 use crate::journeys::{book as book_by_page, numbers, printed_time, sign_in};
-use crate::support::engine::on_postgres;
+use crate::support::engine::{on_postgres, zeros};
 use crate::support::portal::FEW_SEATS;
 use crate::support::{ANA, Person, Portal, Program, Reply};
 use jiff::{SignedDuration, ToSpan};
@@ -306,11 +306,8 @@ fn keys_are_forgotten_after_a_day() {
 fn many_old_keys_are_forgotten_too() {
     let portal = Portal::at(NOW);
     let old = portal.clock.wall().checked_sub(48.hours()).unwrap().as_second();
-    let (key, request) = if on_postgres() {
-        ("decode(lpad(i::text, 64, '0'), 'hex')", "decode(repeat('00', 32), 'hex')")
-    } else {
-        ("unhex(printf('%064d', i))", "zeroblob(32)")
-    };
+    let key = if on_postgres() { "decode(lpad(i::text, 64, '0'), 'hex')" } else { "unhex(printf('%064d', i))" };
+    let request = zeros(32);
     portal.by_hand(&format!(
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000) \
          INSERT INTO idempotency_keys SELECT {key}, {request}, {old} + i FROM n"

@@ -2,6 +2,7 @@
 
 use crate::api::{LATER, NOW, TIME, act, booked, booking, details, with};
 use crate::support::binary::Place;
+use crate::support::engine::zeros;
 use crate::support::portal::FEW_SEATS;
 use crate::support::{Portal, Program, Reply};
 use infopass::domain::office::OfficeCode;
@@ -304,7 +305,7 @@ fn a_database_that_is_out_and_a_fault_of_ours_are_problems_too() {
     let portal = Portal::at(NOW);
     let program = Program::new(&portal.base);
     let (number, pin) = booked(&program, &booking("Uno", TIME));
-    portal.by_hand("UPDATE appointments SET details_sealed = zeroblob(200)");
+    portal.by_hand(&format!("UPDATE appointments SET details_sealed = {}", zeros(200)));
     let told = act(&program, &number, "view", &json!({ "pin": pin }));
     assert_eq!(told.problem(), (500, "internal"));
     assert_eq!(told.text("request_id").len(), 12);

@@ -1,7 +1,7 @@
 //! `infopass check`: for each invariant a row is broken by hand, and the fault is named.
 
 use crate::journeys::{book, numbers};
-use crate::support::engine::on_postgres;
+use crate::support::engine::{on_postgres, zeros};
 use crate::support::portal::FEW_SEATS;
 use crate::support::{Person, Portal, somebody};
 
@@ -55,17 +55,13 @@ const BREAKS_OF_A_SERVER: [(&str, &str); 3] = [
 
 #[test]
 fn each_broken_invariant_is_named() {
-    let (own, zeros) = if on_postgres() {
-        (BREAKS_OF_A_SERVER, "decode(repeat('00', 200), 'hex')")
-    } else {
-        (BREAKS_OF_A_FILE, "zeroblob(200)")
-    };
+    let own = if on_postgres() { BREAKS_OF_A_SERVER } else { BREAKS_OF_A_FILE };
     for (fault, sql) in BREAKS.into_iter().chain(own) {
         let portal = Portal::with(NOW, FEW_SEATS);
         let number = |name| numbers(&book(&mut Person::new(&portal.base), "en", &somebody(name), "NYC")).0;
         let (a, b) = (number("Ana"), number("Berta"));
         assert_eq!(portal.check(), Vec::<String>::new());
-        portal.by_hand(&sql.replace("{a}", &a).replace("{b}", &b).replace("{zeros}", zeros));
+        portal.by_hand(&sql.replace("{a}", &a).replace("{b}", &b).replace("{zeros}", &zeros(200)));
         let found = portal.check();
         assert!(found.iter().any(|violation| violation.contains(fault)), "{sql}\n{found:#?}");
     }

@@ -21,6 +21,11 @@ pub fn on_postgres() -> bool {
     }
 }
 
+/// So many bytes of nothing, in the engine's SQL.
+pub fn zeros(bytes: u32) -> String {
+    if on_postgres() { format!("decode(repeat('00', {bytes}), 'hex')") } else { format!("zeroblob({bytes})") }
+}
+
 impl Store {
     pub fn new() -> Self {
         let server = on_postgres().then(|| Cluster::shared().database());
