@@ -38,10 +38,17 @@ pub enum Command {
 pub struct StoreArgs {
     /// The database: `sqlite:PATH`, or a server's `postgres://USER:PASSWORD@HOST/DATABASE`.
     #[arg(long, env = "INFOPASS_DATABASE", hide_env_values = true, default_value = "sqlite:var/infopass.db")]
-    pub database: DatabaseUrl,
+    pub database: String,
     /// The file with the secret key; made together with a new database.
     #[arg(long, env = "INFOPASS_SECRET_FILE", default_value = "var/secret.key")]
     pub secret_file: PathBuf,
+}
+
+impl StoreArgs {
+    /// Which database. Read here and not by clap, which would repeat a mistyped address with its password.
+    pub fn database(&self) -> Result<DatabaseUrl, String> {
+        self.database.parse().map_err(|why| format!("--database: {why}"))
+    }
 }
 
 #[derive(Args)]
@@ -111,7 +118,7 @@ impl ServeArgs {
             }
         };
         Ok(Config {
-            database: self.store.database.serving(),
+            database: self.store.database()?.serving(),
             secret_file: self.store.secret_file.clone(),
             offices,
             clock: match self.clock {

@@ -36,8 +36,8 @@ fn main() -> ExitCode {
 }
 
 fn check(store: &cli::StoreArgs) -> Result<ExitCode, String> {
-    let violations =
-        infopass::audit::run(&store.database.looking(), &store.secret_file).map_err(|why| why.to_string())?;
+    let database = store.database()?.looking();
+    let violations = infopass::audit::run(&database, &store.secret_file).map_err(|why| why.to_string())?;
     let mut out = std::io::stdout().lock();
     if violations.is_empty() {
         return writeln!(out, "ok").map(|()| ExitCode::SUCCESS).map_err(|why| why.to_string());
@@ -64,6 +64,7 @@ fn run_server(arguments: &ServeArgs) -> Result<ExitCode, String> {
     start_log();
     allow_connections();
     let config = arguments.config()?;
+    let (database, limits) = (config.database.database.to_string(), config.limits);
     let addresses = arguments.listen_addresses()?;
     actix_web::rt::System::new().block_on(async move {
         let listener =
@@ -76,8 +77,10 @@ fn run_server(arguments: &ServeArgs) -> Result<ExitCode, String> {
         let db = app.services.db.clone();
         let server = serve(app, listener).map_err(|why| why.to_string())?;
         announce(&format!("listening on http://{address}"))?;
+        tracing::info!(version = env!("CARGO_PKG_VERSION"), %address, database, limits, "serving");
         server.await.map_err(|why| why.to_string())?;
         tokio::task::spawn_blocking(move || db.close()).await.map_err(|why| why.to_string())?;
+        tracing::info!("stopped");
         Ok(ExitCode::SUCCESS)
     })
 }

@@ -5,7 +5,7 @@ notice-live-heading = El aviso de su cita
 notice-cancelled-heading = Su cita está cancelada
 notice-past-heading = Su cita ya empezó o ya pasó
 
-notice-did-booked = Ya tiene una cita. Imprima este aviso, o anote el número de confirmación y el PIN.
+notice-did-booked = Su cita está hecha. Imprima este aviso, o anote el número de confirmación y el PIN.
 notice-did-moved = Su cita se ha cambiado. El número de confirmación y el PIN son los mismos, pero la hoja anterior ya no está al día. Imprima este aviso.
 notice-did-unchanged = No ha cambiado nada: eligió la hora que ya tenía. La hoja que imprimió sigue siendo válida.
 notice-did-cancelled = Ha cancelado su cita. Su hora queda libre al instante para otra persona. No hay ninguna sanción.

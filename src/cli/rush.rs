@@ -21,8 +21,8 @@ pub struct RushArgs {
     /// What everybody does.
     #[arg(long, default_value = "journey")]
     pub mode: GivenMode,
-    /// How many people come.
-    #[arg(long, default_value_t = 1_000)]
+    /// How many people come. The same people have an appointment after a first run: take another --seed.
+    #[arg(long, default_value_t = 1_000, value_parser = clap::value_parser!(u32).range(1..))]
     pub people: u32,
     /// How many are there at once.
     #[arg(long, default_value_t = 64, value_parser = clap::value_parser!(u32).range(1..=CONCURRENCY_MAX))]

@@ -101,7 +101,9 @@ impl Server {
 
     /// What could not be done with the server.
     pub(super) fn engine_error(&self, why: &dyn fmt::Display) -> OpenError {
-        OpenError::Engine { database: self.to_string(), reason: why.to_string() }
+        // libpq's words end with a line of their own, and one for each address that was tried.
+        let reason: Vec<String> = why.to_string().lines().map(|line| line.trim().to_owned()).collect();
+        OpenError::Engine { database: self.to_string(), reason: reason.join("; ").trim_end_matches("; ").to_owned() }
     }
 }
 

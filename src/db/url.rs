@@ -44,7 +44,7 @@ impl FromStr for DatabaseUrl {
 
     fn from_str(text: &str) -> Result<Self, UrlError> {
         if text.starts_with("postgres://") || text.starts_with("postgresql://") {
-            return Ok(Self::Postgres(text.to_owned().into()));
+            return if is_sound(text) { Ok(Self::Postgres(text.to_owned().into())) } else { Err(UrlError::Password) };
         }
         let path = text.strip_prefix("sqlite:").ok_or(UrlError::Scheme)?;
         // `sqlite:///PATH` is common for an absolute path; in `sqlite://PATH` others see a relative one.
@@ -59,6 +59,24 @@ impl FromStr for DatabaseUrl {
             path => Ok(Self::Sqlite(path.into())),
         }
     }
+}
+
+/// Whether libpq takes an address apart as its writer meant it. A password with a sign that ends it early would be told
+/// in libpq's errors as part of a host or a database.
+fn is_sound(url: &str) -> bool {
+    let rest = url.split_once("://").map_or("", |(_, rest)| rest);
+    let (authority, behind) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let path = behind.split('?').next().unwrap_or_default();
+    let hosts = authority.rsplit_once('@').map_or(authority, |(_, hosts)| hosts);
+    let ports_are_numbers = hosts.split(',').all(|host| {
+        let port = host.rsplit_once(']').map_or(host, |(_, behind)| behind).rsplit_once(':');
+        port.is_none_or(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()))
+    });
+    let escapes_are_whole = url.split('%').skip(1).all(|escape| {
+        let mut digits = escape.bytes().take(2);
+        digits.len() == 2 && digits.all(|digit| digit.is_ascii_hexdigit())
+    });
+    authority.matches('@').count() <= 1 && !path.contains('@') && ports_are_numbers && escapes_are_whole
 }
 
 impl fmt::Display for DatabaseUrl {
@@ -79,6 +97,12 @@ pub enum UrlError {
     /// No scheme that we know.
     #[error("a database is named as sqlite:PATH, for example sqlite:var/infopass.db, or postgres://USER@HOST/DATABASE")]
     Scheme,
+    /// A server's address that does not read as one.
+    #[error(
+        "the server's address does not read: write postgres://USER:PASSWORD@HOST/DATABASE, and in user and password \
+         @ as %40, / as %2F, ? as %3F, # as %23, : as %3A and % as %25"
+    )]
+    Password,
     /// Two slashes, which some programs read as relative and others as absolute.
     #[error("two slashes are ambiguous: write sqlite:PATH, or sqlite:/PATH for an absolute path")]
     Slashes,

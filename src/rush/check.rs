@@ -7,7 +7,7 @@ use super::form::Form;
 use super::ledger::{Promise, State};
 use super::notice::{Notice, Seat};
 use super::run::Run;
-use super::verdict::{Shown, Verdict};
+use super::verdict::{SLOWED_DOWN, Shown, Verdict};
 use super::{Mode, progress};
 use crate::domain::identifiers::Pin;
 use std::cell::{Cell, RefCell};
@@ -50,9 +50,14 @@ pub async fn check(run: &Rc<Run>, verdict: &mut Verdict) {
             verdict.judge_seats((before, &after), shown.iter().map(|(_, shown)| shown), &unknown);
         }
         (Some(_), Err(why)) => verdict.check(false, || format!("free seats cannot be read: {}", why.kind)),
-        (None, _) => verdict.unchecked.push("free seats: the portal has no JSON interface".into()),
+        (None, _) => verdict.leave("free seats: the portal has no JSON interface".into()),
     }
     let tally = run.tally.borrow();
+    let slowed_down = tally.refusals.get(SLOWED_DOWN).copied().unwrap_or(0);
+    let slowed_down = slowed_down + verdict.limited;
+    verdict.check(slowed_down == 0, || {
+        format!("the portal's limits answered {slowed_down} requests: start it with --limits off")
+    });
     match scene.seats(&run.options) {
         Some(seats) => {
             let people = tally.finished.saturating_sub(tally.already_booked);
@@ -60,7 +65,10 @@ pub async fn check(run: &Rc<Run>, verdict: &mut Verdict) {
             verdict.judge_winners(tally.bookings + found, seats, people, tally.broken_off);
         }
         None if run.options.mode == Mode::Mixed => {}
-        None => verdict.unchecked.push("winners: how many there should be is told by --seats or --office".into()),
+        None => verdict.leave(
+            "whether as many won as there were seats: name the one office (--office) or the number of seats (--seats)"
+                .into(),
+        ),
     }
 }
 
@@ -89,7 +97,7 @@ async fn find_unanswered(
             }
             Ok(Done::Refused(_)) => {}
             Err(why) => {
-                verdict.unchecked.push(format!("person {person}, {seat}: {}", why.kind));
+                verdict.leave(format!("person {person}, {seat}: {}", why.kind));
                 unknown.push(seat);
             }
         }

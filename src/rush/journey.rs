@@ -100,7 +100,7 @@ impl<'a> Visit<'a> {
         let why = match page.status {
             409 if Form::read(page.text()).is_none() && !is_full(&page) => "already-booked",
             409 => "slot-taken",
-            429 => "rate-limited",
+            429 => "too-many-requests",
             status => return Err(Trouble::unexpected("booking", status)),
         };
         self.client.refused(why);
@@ -214,7 +214,7 @@ impl<'a> Visit<'a> {
         if !is_full(page) {
             return match page.status {
                 409 => Ok(Next::Stop(self.end("already-booked"))),
-                429 => Ok(Next::Stop(self.end("rate-limited"))),
+                429 => Ok(Next::Stop(self.end("too-many-requests"))),
                 status => Err(Trouble::unexpected("visit", status)),
             };
         }

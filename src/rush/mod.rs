@@ -160,6 +160,5 @@ async fn rush(options: Options, targets: Targets) -> Result<Report, RushError> {
     let took = began.elapsed();
     let mut verdict = Verdict::default();
     check::check(&run, &mut verdict).await;
-    verdict.close();
     Ok(Report::new(&run, took, verdict))
 }

@@ -19,6 +19,8 @@ pub struct Report {
     pub seed: u64,
     /// People who came.
     pub people: u64,
+    /// Whether it was told to end before everybody had come.
+    pub interrupted: bool,
     /// How long it took, without the check.
     pub seconds: f64,
     /// People who finished, in a second.
@@ -70,6 +72,7 @@ impl Report {
             mode: options.mode,
             seed: options.seed,
             people: tally.finished,
+            interrupted: run.was_stopped(),
             seconds: rounded(seconds),
             journeys_per_second: rounded(per(tally.finished, seconds)),
             requests: tally.requests(),
@@ -89,7 +92,7 @@ impl Report {
 
     /// Whether everything that was promised is shown.
     pub fn holds(&self) -> bool {
-        self.checks.failed.is_empty()
+        self.checks.broken == 0
     }
 
     /// As JSON, on one line.
@@ -133,12 +136,16 @@ impl Report {
     fn closing_lines(&self) -> String {
         let mut lines = vec![format!(
             "{} checks held, {} did not ({:.2} s of load, seed {})",
-            self.checks.passed,
-            self.checks.failed.len(),
-            self.seconds,
-            self.seed
+            self.checks.passed, self.checks.broken, self.seconds, self.seed
         )];
+        if self.interrupted {
+            lines.push(format!("cut short: nobody new came after the first {}", self.people));
+        }
         lines.extend(self.checks.failed.iter().map(|line| format!("BROKEN {line}")));
+        let told = u64::try_from(self.checks.failed.len()).unwrap_or(0);
+        if self.checks.broken > told {
+            lines.push(format!("BROKEN and {} more", self.checks.broken - told));
+        }
         lines.extend(self.checks.unchecked.iter().map(|line| format!("not checked: {line}")));
         lines.join("\n")
     }

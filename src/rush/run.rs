@@ -58,6 +58,11 @@ impl Run {
         self.stopped.set(true);
     }
 
+    /// Whether somebody told it to end early.
+    pub fn was_stopped(&self) -> bool {
+        self.stopped.get()
+    }
+
     /// The next who comes; nobody after the last, or when the time is up.
     pub fn next_person(&self) -> Option<u32> {
         let index = self.next.get();

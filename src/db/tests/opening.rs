@@ -162,6 +162,17 @@ fn a_database_url_names_a_file_or_says_what_is_wrong() {
     assert_eq!(shown("sqlite:///srv/infopass.db"), is("sqlite:/srv/infopass.db"));
     assert_eq!(shown("sqlite:a b.db"), is("sqlite:a b.db"));
     assert_eq!(shown("postgres://user:secret@host/db"), is("postgres://host/db"));
+    for sound in [
+        "postgres://me@[::1]:5432/db",
+        "postgresql:///db?host=/run/postgresql&user=me&password=p@ss",
+        "postgres://me:p%40ss@one:5432,two:5433/db?target_session_attrs=read-write",
+    ] {
+        assert!(shown(sound).is_ok(), "{sound}");
+    }
+    for torn in ["me:se/cr?et@host/db", "me:se%cret@host/db", "me:cho@se@host/db", "me:se?cr@host/db", "me:s%2@host/db"]
+    {
+        assert_eq!(shown(&format!("postgres://{torn}")), Err(UrlError::Password), "{torn}");
+    }
     assert_eq!(shown("sqlite://var/infopass.db"), Err(UrlError::Slashes));
     assert_eq!(shown("sqlite:"), Err(UrlError::NoPath));
     assert_eq!(shown("sqlite::memory:"), Err(UrlError::Memory));
