@@ -52,7 +52,7 @@ fn every_wrong_member_is_named_in_the_words_of_the_pages_and_in_each_language() 
     let portal = Portal::at(NOW);
     let empty = [
         ("family_name", "error-family-name-empty"),
-        ("date_of_birth", "error-birth-empty"),
+        ("date_of_birth", "error-api-date-of-birth"),
         ("phone", "error-phone-empty"),
         ("zip", "error-zip-empty"),
         ("office", "error-office-missing"),

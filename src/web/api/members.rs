@@ -211,7 +211,8 @@ impl<'a> Fields<'a> {
     pub fn details(&mut self) -> Option<(TypedDetails, Details)> {
         let born = self.text(&DATE_OF_BIRTH);
         let [dob_year, dob_month, dob_day] = date_parts(&born).unwrap_or_default().map(str::to_owned);
-        if dob_year.is_empty() && !born.is_empty() {
+        // The pages ask for three parts; here it is one text, and what is missing is that.
+        if dob_year.is_empty() {
             self.note(DATE_OF_BIRTH.name, "error-api-date-of-birth");
         }
         let typed = TypedDetails {
