@@ -136,15 +136,12 @@ impl ByHand {
     }
 
     fn book(&self, conn: &rusqlite::Connection, booking: &Booking) -> rusqlite::Result<()> {
-        let [find, remove_dead, insert, insert_key, claim] = self.texts.as_slice() else {
+        let [remove_dead, insert, insert_key, claim] = self.texts.as_slice() else {
             return Err(rusqlite::Error::InvalidQuery);
         };
         let (new, visit) = (&booking.new, &booking.new.appointment);
         let (number, office, begins) = (visit.number.as_str(), visit.office.as_str(), visit.starts_at.as_second());
         let (model, status, updated) = (visit.model.as_str(), visit.status.as_str(), visit.updated_at.as_second());
-        if conn.prepare_cached(find)?.exists(params![new.booking_key])? {
-            return Err(rusqlite::Error::QueryReturnedNoRows);
-        }
         conn.prepare_cached(remove_dead)?.execute(params![model, booking.person_key, status, NOW_SECS])?;
         let added = conn.prepare_cached(insert)?.execute(params![
             number,

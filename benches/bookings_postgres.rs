@@ -151,8 +151,7 @@ fn script_of(statements: &[String]) -> String {
     let (number, office, begins) = ("('PGB-26-' || :n::text)", "substr(:codes::text, :office::int, 3)", ":begins");
     let (key, person) = ("sha256(int8send(:n::bigint))", "sha256(int8send(:person::bigint))");
     let (model, status) = ("'legacy'", "'booked'");
-    let values: [&[&str]; 5] = [
-        &[key],
+    let values: [&[&str]; 4] = [
         &[model, person, status, &now],
         &[
             number,

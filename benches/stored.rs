@@ -70,7 +70,7 @@ impl Stored {
         offices.make_seats(&db, one);
         let texts = statements::of_a_booking(&db, in_order(offices, NEW_FIRST, one).next().expect("a booking"));
         db.close();
-        let [_, _, insert, insert_key, _] = texts.as_slice() else { unreachable!("five statements") };
+        let [_, insert, insert_key, _] = texts.as_slice() else { unreachable!("four statements") };
         let conn = rusqlite::Connection::open(&path).expect("a connection");
         conn.execute_batch(FILL_SETUP).expect("settings");
         conn.execute_batch("BEGIN").expect("a transaction");

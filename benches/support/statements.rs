@@ -36,6 +36,6 @@ pub fn of_a_booking(db: &Db, booking: Booking) -> Vec<String> {
     });
     assert!(written.is_err(), "the booking was to be undone");
     let statements = heard.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    assert_eq!(statements.len(), 5, "the statements of a booking: {statements:#?}");
+    assert_eq!(statements.len(), 4, "the statements of a booking: {statements:#?}");
     statements
 }

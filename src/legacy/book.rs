@@ -181,13 +181,12 @@ async fn write(
     services
         .db
         .write(move |conn| {
-            if let Some(stored) = appointments::find_by_booking_key(conn, &new.booking_key)? {
-                return Ok(Outcome::BookedBefore(stored));
-            }
             let visit = &new.appointment;
             person_keys::remove_dead(conn, visit.model, &person_key, now)?;
             if !appointments::insert(conn, &new)? {
-                return Err(Abort::Refused(Refusal::NumberClash));
+                // The number is somebody else's, or the same form was sent twice at the same moment.
+                let before = appointments::find_by_booking_key(conn, &new.booking_key)?;
+                return before.map(Outcome::BookedBefore).ok_or(Abort::Refused(Refusal::NumberClash));
             }
             if !person_keys::insert(conn, visit.model, &person_key, &visit.number)? {
                 return Err(Abort::Refused(Refusal::AlreadyBooked));
