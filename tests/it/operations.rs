@@ -7,6 +7,7 @@ use crate::support::postgres::Cluster;
 use crate::support::{ANA, Person, Portal, somebody};
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, SqliteConnection};
+use std::time::{Duration, Instant};
 
 const CLOCK: &str = "2026-11-23T10:00:00-05:00";
 
@@ -31,6 +32,14 @@ fn sorted(series: &str) -> String {
     let mut labels: Vec<&str> = labels.split("\",").map(|label| label.trim_end_matches('"')).collect();
     labels.sort_unstable();
     format!("{name}{{{}\"}}", labels.join("\","))
+}
+
+/// Waits for something that must come soon.
+fn until(what: &str, is_so: impl Fn() -> bool) {
+    let deadline = Instant::now() + Duration::from_mins(1);
+    while !is_so() {
+        assert!(Instant::now() < deadline, "{what}: it does not");
+    }
 }
 
 #[test]
@@ -150,11 +159,12 @@ fn a_booking_in_flight_is_finished_before_a_stopped_server_ends() {
         let request = config.new_agent().post(format!("{base}{action}")).header("Cookie", cookies.join("; "));
         request.header("Content-Type", "application/x-www-form-urlencoded").send(body.as_bytes()).unwrap()
     });
-    while metric(&running.base, "infopass_write_queue_depth").unwrap_or_default() < 1.0 {}
+    until("the booking waits", || metric(&running.base, "infopass_write_queue_depth").unwrap_or_default() >= 1.0);
     let base = running.base.clone();
     let stopping = std::thread::spawn(move || running.terminate());
     // It takes no new connections any more, and still has not answered.
-    while std::net::TcpStream::connect(base.strip_prefix("http://").unwrap()).is_ok() {}
+    let address = base.strip_prefix("http://").unwrap();
+    until("the server stops listening", || std::net::TcpStream::connect(address).is_err());
     assert!(!booking.is_finished());
     holder.batch_execute("COMMIT").unwrap();
 
