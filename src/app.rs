@@ -3,7 +3,7 @@
 use crate::clock::{Clock, machine_now};
 use crate::config::{ClockChoice, Config};
 use crate::data;
-use crate::db::{Db, DbError, OpenError, WriteError, offices, settings};
+use crate::db::{Conn, Db, DbError, OpenError, WriteError, offices, settings};
 use crate::domain::directory::Geography;
 use crate::domain::office::Office;
 use crate::domain::office_table::TableError;
@@ -118,18 +118,13 @@ fn seconds(stored: &str) -> SignedDuration {
 }
 
 async fn load_offices(db: &Db, table: Vec<Office>) -> Result<(), DbError> {
-    only_db(db.write(move |conn| Ok(offices::replace_all(conn, &table)?)).await)
+    let written: Result<(), WriteError<Infallible>> =
+        db.write(move |conn| Ok(offices::replace_all(conn, &table)?)).await;
+    Ok(written?)
 }
 
 async fn put_settings(db: &Db, rows: Vec<(&'static str, String)>) -> Result<(), DbError> {
-    only_db(db.write(move |conn| Ok(rows.iter().try_for_each(|(name, value)| settings::put(conn, name, value))?)).await)
-}
-
-/// The result of a write that never refuses.
-fn only_db(written: Result<(), WriteError<Infallible>>) -> Result<(), DbError> {
-    match written {
-        Ok(()) => Ok(()),
-        Err(WriteError::Refused(never)) => match never {},
-        Err(WriteError::Db(why)) => Err(why),
-    }
+    let put = move |conn: &mut Conn| Ok(rows.iter().try_for_each(|(name, value)| settings::put(conn, name, value))?);
+    let written: Result<(), WriteError<Infallible>> = db.write(put).await;
+    Ok(written?)
 }

@@ -43,16 +43,10 @@ async fn forget_idempotency_keys(services: &Services) -> Result<(), DbError> {
         if !expired {
             return Ok(());
         }
-        let written = services.db.write(move |conn| Ok(idempotency_keys::delete_before(conn, before)?)).await;
-        only_db(written)?;
+        let written: Result<(), WriteError<Infallible>> =
+            services.db.write(move |conn| Ok(idempotency_keys::delete_before(conn, before)?)).await;
+        written?;
     }
-}
-
-fn only_db<T>(written: Result<T, WriteError<Infallible>>) -> Result<T, DbError> {
-    written.map_err(|why| match why {
-        WriteError::Refused(never) => match never {},
-        WriteError::Db(why) => why,
-    })
 }
 
 /// Whether every day that is open for booking has its seats, at every office.
@@ -154,5 +148,5 @@ async fn keep_office(services: &Services, office: &Office) -> Result<(), DbError
             Ok::<(), Abort<Infallible>>(())
         })
         .await;
-    only_db(written)
+    Ok(written?)
 }

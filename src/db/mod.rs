@@ -27,6 +27,7 @@ mod url;
 mod writer;
 
 use std::any::type_name;
+use std::convert::Infallible;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -271,6 +272,16 @@ pub enum WriteError<R> {
     /// The database failed it.
     #[error(transparent)]
     Db(#[from] DbError),
+}
+
+/// A write that never refuses fails only with the database.
+impl From<WriteError<Infallible>> for DbError {
+    fn from(error: WriteError<Infallible>) -> Self {
+        match error {
+            WriteError::Refused(never) => match never {},
+            WriteError::Db(why) => why,
+        }
+    }
 }
 
 /// Why the database did not answer. The texts name tables and closures, never a value.

@@ -12,7 +12,7 @@
 
 use super::call::Posted;
 use super::problem::{self, Code};
-use crate::db::{WriteError, idempotency_keys};
+use crate::db::{DbError, WriteError, idempotency_keys};
 use crate::web::errors::WebError;
 use std::convert::Infallible;
 
@@ -41,11 +41,10 @@ pub async fn one_time_key(posted: &Posted) -> Result<Vec<u8>, WebError> {
     let now = services.clock.wall();
     let bound: Result<bool, WriteError<Infallible>> =
         services.db.write(move |conn| Ok(idempotency_keys::bind(conn, &key_hash, &request_hash, now)?)).await;
-    match bound {
+    match bound.map_err(DbError::from) {
         Ok(true) => Ok(services.vault.idempotency_hash(&[b"act", key]).to_vec()),
         Ok(false) => Err(problem::refuse(&posted.call, Code::IdempotencyKeyReused)),
-        Err(WriteError::Refused(never)) => match never {},
-        Err(WriteError::Db(why)) => Err(why.into()),
+        Err(why) => Err(why.into()),
     }
 }
 
