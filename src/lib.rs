@@ -8,6 +8,7 @@ pub mod app;
 pub mod audit;
 pub mod clock;
 pub mod config;
+pub mod current;
 pub mod data;
 pub mod db;
 pub mod domain;

@@ -58,6 +58,7 @@ diesel::table! {
         updated_at_utc -> BigInt,
         moves_day -> Text,
         moves_count -> Integer,
+        checked_in_at_utc -> Nullable<BigInt>,
     }
 }
 
@@ -88,13 +89,124 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    cases (receipt_number) {
+        receipt_number -> Text,
+        status -> Text,
+        form -> Text,
+        changed_day -> Text,
+    }
+}
+
+diesel::table! {
+    staff (name) {
+        name -> Text,
+        role -> Text,
+        office_code -> Nullable<Text>,
+        password_hash -> Text,
+        created_at_utc -> BigInt,
+        failures -> Integer,
+        locked_until_utc -> BigInt,
+    }
+}
+
+diesel::table! {
+    staff_sessions (token_hash) {
+        token_hash -> Binary,
+        staff_name -> Text,
+        created_utc -> BigInt,
+        last_use_utc -> BigInt,
+    }
+}
+
+diesel::table! {
+    staff_acts (id) {
+        id -> BigInt,
+        at_utc -> BigInt,
+        staff_name -> Text,
+        act -> Text,
+        item -> Text,
+    }
+}
+
+diesel::table! {
+    inquiries (number) {
+        number -> Text,
+        channel -> Text,
+        kind -> Text,
+        language -> Text,
+        office_code -> Text,
+        urgent -> Bool,
+        text_ahead -> Bool,
+        era -> Text,
+        taken_rule -> Text,
+        taken_rules_version -> Text,
+        received_at_utc -> BigInt,
+        due_from_utc -> BigInt,
+        due_by_utc -> BigInt,
+        status -> Text,
+        missed_calls -> Integer,
+        decided_at_utc -> Nullable<BigInt>,
+        decided_by -> Nullable<Text>,
+        decided_rule -> Nullable<Text>,
+        decided_rules_version -> Nullable<Text>,
+        overridden_rule -> Nullable<Text>,
+        appointment_number -> Nullable<Text>,
+        revision -> BigInt,
+        request_key -> Binary,
+        details_sealed -> Binary,
+        key_id -> BigInt,
+        updated_at_utc -> BigInt,
+    }
+}
+
+diesel::table! {
+    inquiry_keys (person_key) {
+        person_key -> Binary,
+        inquiry_number -> Text,
+    }
+}
+
+diesel::table! {
+    call_backs (inquiry_number, attempt) {
+        inquiry_number -> Text,
+        attempt -> Integer,
+        at_utc -> BigInt,
+        outcome -> Text,
+        staff_name -> Text,
+    }
+}
+
+diesel::table! {
+    visits (appointment_number) {
+        appointment_number -> Text,
+        office_code -> Text,
+        day -> Text,
+        ticket_no -> Integer,
+        checked_in_at_utc -> BigInt,
+        admitted_rule -> Nullable<Text>,
+        admitted_rules_version -> Nullable<Text>,
+        called_at_utc -> Nullable<BigInt>,
+        window_no -> Nullable<Integer>,
+        served_at_utc -> Nullable<BigInt>,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     appointments,
+    call_backs,
+    cases,
     closures,
     idempotency_keys,
+    inquiries,
+    inquiry_keys,
     office_days,
     offices,
     person_keys,
     seats,
     settings,
+    staff,
+    staff_acts,
+    staff_sessions,
+    visits,
 );

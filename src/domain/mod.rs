@@ -5,6 +5,7 @@
 pub mod appointment;
 pub mod birth;
 pub mod calendar;
+pub mod case;
 pub mod directory;
 pub mod holidays;
 pub mod hours;
@@ -15,6 +16,8 @@ pub mod office_table;
 pub mod person;
 pub mod phone;
 pub mod reason;
+pub mod rules;
 pub mod slot;
+pub mod staff;
 pub mod window;
 pub mod zip;

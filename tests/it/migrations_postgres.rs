@@ -95,6 +95,8 @@ fn type_of(kind: &str) -> &str {
         "Binary" => "bytea",
         "Integer" => "integer",
         "BigInt" => "bigint",
+        "Nullable<BigInt>" => "bigint?",
+        "Nullable<Integer>" => "integer?",
         "Bool" => "boolean",
         other => panic!("teach this test the type {other}"),
     }

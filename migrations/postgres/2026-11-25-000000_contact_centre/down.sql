@@ -1,0 +1,12 @@
+DROP TRIGGER appointments_stay_arrived ON appointments;
+DROP FUNCTION refuse_undone_arrival;
+ALTER TABLE appointments DROP COLUMN checked_in_at_utc;
+DROP TABLE visits;
+DROP TABLE call_backs;
+DROP TABLE inquiry_keys;
+DROP TABLE inquiries;
+DROP TABLE staff_acts;
+DROP FUNCTION refuse_staff_act_change;
+DROP TABLE staff_sessions;
+DROP TABLE staff;
+DROP TABLE cases;
