@@ -118,17 +118,37 @@ pub fn wanted_seats(office: &Office, day: Date) -> Vec<WantedSeat> {
         .collect()
 }
 
+/// The days that are due, and with them those further ahead that have been made before.
+fn with_days_ahead(office: &Office, mut due: Vec<(Date, String)>, plans: &HashMap<String, String>) -> Vec<(Date, String)> {
+    let Some(last) = due.last().map(|(day, _)| *day) else { return due };
+    let ahead = plans.keys().filter_map(|day| day.parse::<Date>().ok()).filter(|day| *day > last);
+    due.extend(ahead.map(|day| (day, office.day_plan(day))));
+    due
+}
+
 /// Whether a day's seats were made from this plan.
 fn is_made(plans: &HashMap<String, String>, day: Date, plan: &str) -> bool {
     plans.get(&day.to_string()).is_some_and(|made_from| made_from == plan)
 }
 
+/// Makes an office's seats up to a day that is further than the portal's window: officers assign times that far ahead.
+/// From then on [`keep`] keeps them.
+pub async fn make_days_until(services: &Services, office: &Office, last_day: Date) -> Result<(), DbError> {
+    let days = days_with_plans(office, services.clock.now(), last_day);
+    make_days(services, office, days).await
+}
+
 async fn keep_office(services: &Services, office: &Office) -> Result<(), DbError> {
+    make_days(services, office, due_days(office, services.clock.now())).await
+}
+
+/// Makes the days that are due, and those made before whose plan has changed; forgets past ones.
+async fn make_days(services: &Services, office: &Office, due: Vec<(Date, String)>) -> Result<(), DbError> {
     let now = services.clock.now();
     let code = office.code.clone();
     let plans = services.db.read(move |conn| seats::plans(conn, &code)).await?;
     let today = office.today(now);
-    let due = due_days(office, now);
+    let due = with_days_ahead(office, due, &plans);
     let has_past = plans.keys().any(|day| *day < today.to_string());
     if due.iter().all(|(day, plan)| is_made(&plans, *day, plan)) && !has_past {
         return Ok(());

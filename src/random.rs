@@ -1,6 +1,6 @@
 //! The only source of randomness: the operating system's in service, a seed in tests.
 
-use crate::domain::identifiers::{ConfirmationNumber, NUMBER_DIGITS, PIN_DIGITS, Pin};
+use crate::domain::identifiers::{ConfirmationNumber, NUMBER_DIGITS, PIN_DIGITS, Pin, ServiceItemNumber};
 use crate::domain::office::OfficeCode;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -31,6 +31,11 @@ impl Random {
     /// A confirmation number for a first booking at an office in a year.
     pub fn confirmation_number(&self, office: &OfficeCode, year: i16) -> ConfirmationNumber {
         ConfirmationNumber::new(office, year, self.digits::<NUMBER_DIGITS>())
+    }
+
+    /// The number of a request to the contact centre.
+    pub fn service_item_number(&self) -> ServiceItemNumber {
+        ServiceItemNumber::new(self.digits::<NUMBER_DIGITS>())
     }
 
     /// A PIN.

@@ -5,6 +5,7 @@
 use crate::clock::Clock;
 use crate::db::{Db, DbError};
 use crate::domain::directory::{Directory, Geography};
+use crate::domain::rules::{Era, Rules};
 use crate::random::Random;
 use crate::vault::Vault;
 use arc_swap::ArcSwap;
@@ -21,6 +22,10 @@ pub struct Services {
     pub clock: Clock,
     /// Random numbers.
     pub random: Random,
+    /// The current model's rules.
+    pub rules: Arc<Rules>,
+    /// The era whose call-backs are promised.
+    pub era: Arc<Era>,
     directory: Arc<ArcSwap<Directory>>,
     geography: Arc<Geography>,
 }
@@ -33,9 +38,11 @@ impl Services {
         clock: Clock,
         random: Random,
         geography: Arc<Geography>,
+        (rules, era): (Rules, Era),
     ) -> Result<Self, DbError> {
         let directory = Arc::new(ArcSwap::from_pointee(Directory::new(Vec::new(), Arc::clone(&geography))));
-        let services = Self { db, vault: Arc::new(vault), clock, random, directory, geography };
+        let (vault, rules, era) = (Arc::new(vault), Arc::new(rules), Arc::new(era));
+        let services = Self { db, vault, clock, random, rules, era, directory, geography };
         services.reload_directory().await?;
         Ok(services)
     }

@@ -5,7 +5,7 @@ use super::schema::appointments;
 use crate::domain::appointment::{Appointment, Model, Status};
 use crate::domain::identifiers::ConfirmationNumber;
 use crate::domain::office::OfficeCode;
-use crate::domain::reason::Reason;
+use crate::domain::reason::Purpose;
 use diesel::prelude::*;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -56,7 +56,7 @@ pub fn insert(conn: &mut Conn, new: &NewAppointment) -> QueryResult<bool> {
         appointments::model.eq(visit.model.as_str()),
         appointments::office_code.eq(visit.office.as_str()),
         appointments::starts_at_utc.eq(visit.starts_at.as_second()),
-        appointments::reason.eq(visit.reason.as_str()),
+        appointments::reason.eq(visit.purpose.as_str()),
         appointments::language.eq(&visit.language),
         appointments::status.eq(visit.status.as_str()),
         appointments::revision.eq(visit.revision),
@@ -121,6 +121,24 @@ pub fn set_visit(
         .map(drop)
 }
 
+/// An office's appointments between two instants, of both models, in order of their times.
+pub fn between(
+    conn: &mut Conn,
+    office: &OfficeCode,
+    bounds: (Timestamp, Timestamp),
+    limit: i64,
+) -> QueryResult<Vec<Stored>> {
+    let rows: Vec<AppointmentRow> = appointments::table
+        .filter(appointments::office_code.eq(office.as_str()))
+        .filter(appointments::starts_at_utc.ge(bounds.0.as_second()))
+        .filter(appointments::starts_at_utc.lt(bounds.1.as_second()))
+        .order((appointments::starts_at_utc, appointments::number))
+        .limit(limit)
+        .select(AppointmentRow::as_select())
+        .load(conn)?;
+    rows.into_iter().map(read).collect()
+}
+
 /// Sets the status.
 pub fn set_status(conn: &mut Conn, number: &ConfirmationNumber, status: Status) -> QueryResult<()> {
     diesel::update(appointments::table.find(number.as_str()))
@@ -148,12 +166,13 @@ fn read(row: AppointmentRow) -> QueryResult<Stored> {
 }
 
 fn read_visit(row: AppointmentRow) -> Option<Appointment> {
+    let model = Model::parse(&row.model)?;
     Some(Appointment {
         number: ConfirmationNumber::parse(&row.number).ok()?,
-        model: Model::parse(&row.model)?,
+        model,
         office: OfficeCode::parse(&row.office_code).ok()?,
         starts_at: Timestamp::from_second(row.starts_at_utc).ok()?,
-        reason: Reason::parse(&row.reason)?,
+        purpose: Purpose::parse(model, &row.reason)?,
         language: row.language,
         status: Status::parse(&row.status)?,
         revision: row.revision,

@@ -5,11 +5,15 @@
 // The nouns, one file each.
 pub mod appointments;
 pub mod audit;
+pub mod call_backs;
 pub mod idempotency_keys;
+pub mod inquiries;
+pub mod inquiry_keys;
 pub mod offices;
 pub mod person_keys;
 pub mod seats;
 pub mod settings;
+pub mod visits;
 
 // What the doors are made of.
 mod conn;
