@@ -65,7 +65,8 @@ impl App {
         let vault = open_vault(&db, &config, &random).await?;
         let clock = open_clock(&db, config.clock).await?;
         load_offices(&db, config.offices).await?;
-        let services = Services::new(db, vault, clock, random, built_in_geography()?, (config.rules, config.era)).await?;
+        let services =
+            Services::new(db, vault, clock, random, built_in_geography()?, (config.rules, config.era)).await?;
         keeper::keep(&services).await?;
         services.db.started();
         let limits = Limits::new(config.limits);

@@ -119,7 +119,11 @@ pub fn wanted_seats(office: &Office, day: Date) -> Vec<WantedSeat> {
 }
 
 /// The days that are due, and with them those further ahead that have been made before.
-fn with_days_ahead(office: &Office, mut due: Vec<(Date, String)>, plans: &HashMap<String, String>) -> Vec<(Date, String)> {
+fn with_days_ahead(
+    office: &Office,
+    mut due: Vec<(Date, String)>,
+    plans: &HashMap<String, String>,
+) -> Vec<(Date, String)> {
     let Some(last) = due.last().map(|(day, _)| *day) else { return due };
     let ahead = plans.keys().filter_map(|day| day.parse::<Date>().ok()).filter(|day| *day > last);
     due.extend(ahead.map(|day| (day, office.day_plan(day))));

@@ -3,6 +3,7 @@
 
 use super::DeskError;
 use super::call_back::open_to_decide;
+use super::free_seats::free_today;
 use super::judge::{Judged, judge};
 use super::open_inquiry::OpenedInquiry;
 use crate::db::{Abort, appointments, inquiries, inquiry_keys, person_keys, seats, staff_acts};
@@ -86,7 +87,8 @@ async fn end(
     if stage == Stage::Tier2 && opened.inquiry.channel == Channel::WalkIn {
         return Err(DeskError::RuleMissing);
     }
-    let facts = facts(&opened.inquiry, &opened.told, false);
+    let window_free = stage == Stage::WalkIn && is_window_free(services, &opened.inquiry).await?;
+    let facts = facts(&opened.inquiry, &opened.told, window_free);
     let judged = judge(&services.rules, (stage, outcome), &facts, ground.rule.as_deref(), &ground.reason)?;
     let changed = decided(services, staff, &opened.inquiry, status, &judged);
     let sealed = sealed_reason(services, &opened, &judged, &ground.reason);
@@ -121,6 +123,13 @@ async fn end(
         .await?;
     telemetry::done(act_name(event));
     Ok(())
+}
+
+/// Whether the desk of the request's office can still see somebody today.
+async fn is_window_free(services: &Services, inquiry: &Inquiry) -> Result<bool, DeskError> {
+    let directory = services.directory();
+    let office = directory.office(&inquiry.office).ok_or(DeskError::NotFound)?;
+    Ok(!free_today(services, office).await?.is_empty())
 }
 
 fn act_name(event: Event) -> &'static str {

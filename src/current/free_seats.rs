@@ -31,6 +31,12 @@ pub async fn proposed_seat(
     Ok(None)
 }
 
+/// The desk's sessions of today that are free and have not begun.
+pub async fn free_today(services: &Services, office: &Office) -> Result<Vec<(Timestamp, i64)>, DbError> {
+    let today = office.today(services.clock.now());
+    free_desk_seats(services, office, (today, today)).await
+}
+
 /// Sessions with a free desk seat between two days, that have not begun. A day whose seats are not made yet has all that
 /// its plan says: they are made when one is assigned ([`crate::keeper::make_days_until`]).
 pub async fn free_desk_seats(
@@ -46,7 +52,8 @@ pub async fn free_desk_seats(
         .read(move |conn| Ok((seats::plans(conn, &code)?, seats::free_desk_sessions(conn, &code, from, until, now)?)))
         .await?;
     if office.desk_windows > 0 {
-        let unmade = first.series(1.day()).take_while(|day| *day <= last).filter(|day| !plans.contains_key(&day.to_string()));
+        let unmade =
+            first.series(1.day()).take_while(|day| *day <= last).filter(|day| !plans.contains_key(&day.to_string()));
         let sessions = unmade.flat_map(|day| office.sessions_on(day)).filter(|session| session.starts_at >= from);
         free.extend(sessions.map(|session| (session.starts_at, i64::from(office.desk_windows))));
         free.sort_unstable();

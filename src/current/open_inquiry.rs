@@ -75,6 +75,7 @@ async fn open(services: &Services, number: &ServiceItemNumber) -> Result<Option<
         .vault
         .open_inquiry(number, &stored.details_sealed)
         .ok_or_else(|| DbError::Failed("a sealed request does not open".into()))?;
-    let (appointment, appointment_sealed) = appointment.map(|stored| (stored.appointment, stored.details_sealed)).unzip();
+    let (appointment, appointment_sealed) =
+        appointment.map(|stored| (stored.appointment, stored.details_sealed)).unzip();
     Ok(Some(OpenedInquiry { inquiry: stored.inquiry, told, calls, appointment, appointment_sealed }))
 }

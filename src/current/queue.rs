@@ -1,7 +1,7 @@
 //! The queue of an office: whom to call, in the order of what was promised; and who stands at the door.
 
-use crate::db::inquiries::{self, Wanted};
 use crate::db::DbError;
+use crate::db::inquiries::{self, Wanted};
 use crate::domain::inquiry::Inquiry;
 use crate::domain::office::OfficeCode;
 use crate::domain::staff::Staff;

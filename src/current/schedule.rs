@@ -3,7 +3,7 @@
 
 use super::call_back::open_to_decide;
 use super::decide::{Ground, decided, facts, sealed_reason};
-use super::free_seats::proposed_seat;
+use super::free_seats::{free_today, proposed_seat};
 use super::judge::judge;
 use super::open_inquiry::OpenedInquiry;
 use super::{DeskError, Overtaken};
@@ -93,7 +93,7 @@ pub async fn accept(
     let directory = services.directory();
     let office = directory.office(&opened.inquiry.office).ok_or(DeskError::NotFound)?;
     let today = office.today(services.clock.now());
-    let free = super::free_seats::free_desk_seats(services, office, (today, today)).await?;
+    let free = free_today(services, office).await?;
     let starts_at = match assignment.local {
         Some(local) if local.date() == today => chosen(services, office, local)?,
         Some(_) => return Err(DeskError::NoSuchTime),
@@ -136,10 +136,8 @@ async fn assign(
     for _ in 0..DRAWS_MAX {
         let new = draw(services, opened, office, starts_at, &assignment.bring);
         let number = new.appointment.number.clone();
-        let changed = Inquiry {
-            appointment: Some(number.clone()),
-            ..decided(services, staff, &opened.inquiry, status, &judged)
-        };
+        let changed =
+            Inquiry { appointment: Some(number.clone()), ..decided(services, staff, &opened.inquiry, status, &judged) };
         let (inquiry, sealed_reason, by) = (opened.inquiry.clone(), sealed_reason.clone(), staff.name.clone());
         let (key_id, day) = (services.vault.key_id(), office.today(now));
         let written = services.db.write(move |conn| {

@@ -51,8 +51,8 @@ fn read(services: &Services, stored: appointments::Stored, arrival: Option<Arriv
 pub async fn open(services: &Services, staff: &Staff, number: &ConfirmationNumber) -> Result<Visitor, DeskError> {
     let wanted = number.clone();
     let found = services.db.read(move |conn| {
-        let stored = appointments::find(conn, &wanted)?;
-        Ok(stored.map(|stored| Ok((stored, visits::find(conn, &wanted)?))).transpose()?)
+        let Some(stored) = appointments::find(conn, &wanted)? else { return Ok(None) };
+        Ok(Some((stored, visits::find(conn, &wanted)?)))
     });
     let (stored, arrival) = found.await?.ok_or(DeskError::NotFound)?;
     if !staff.sees(&stored.appointment.office) {
@@ -73,7 +73,9 @@ pub async fn check_in(
     let now = services.clock.now();
     let expected = match visitor.visit {
         Visit::Expected(expected) => expected,
-        Visit::CheckedIn(_) | Visit::Called(_) => return visitor.arrival.map(|own| own.ticket_no).ok_or(DeskError::WrongState),
+        Visit::CheckedIn(_) | Visit::Called(_) => {
+            return visitor.arrival.map(|own| own.ticket_no).ok_or(DeskError::WrongState);
+        }
         Visit::Served | Visit::Missed | Visit::Cancelled => return Err(DeskError::WrongState),
     };
     let late = now >= visitor.appointment.starts_at;
@@ -221,10 +223,6 @@ async fn write_missed(
     Ok(())
 }
 
-async fn open_to_serve(
-    services: &Services,
-    staff: &Staff,
-    number: &ConfirmationNumber,
-) -> Result<Visitor, DeskError> {
+async fn open_to_serve(services: &Services, staff: &Staff, number: &ConfirmationNumber) -> Result<Visitor, DeskError> {
     if staff.decides() { open(services, staff, number).await } else { Err(DeskError::NotAllowed) }
 }

@@ -47,7 +47,13 @@ impl Outcome {
 }
 
 /// Adds the next one.
-pub fn append(conn: &mut Conn, number: &ServiceItemNumber, at: Timestamp, outcome: Outcome, by: &str) -> QueryResult<()> {
+pub fn append(
+    conn: &mut Conn,
+    number: &ServiceItemNumber,
+    at: Timestamp,
+    outcome: Outcome,
+    by: &str,
+) -> QueryResult<()> {
     let last: Option<i32> = call_backs::table
         .filter(call_backs::inquiry_number.eq(number.as_str()))
         .select(max(call_backs::attempt))

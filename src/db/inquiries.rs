@@ -167,7 +167,8 @@ pub fn open(conn: &mut Conn, wanted: &Wanted, limit: i64) -> QueryResult<Vec<Sto
         rows = rows.filter(inquiries::office_code.eq(office.as_str().to_owned()));
     }
     let door = inquiries::channel.eq(Channel::WalkIn.as_str());
-    rows = if wanted.at_door { rows.filter(door) } else { rows.filter(inquiries::channel.ne(Channel::WalkIn.as_str())) };
+    rows =
+        if wanted.at_door { rows.filter(door) } else { rows.filter(inquiries::channel.ne(Channel::WalkIn.as_str())) };
     let rows: Vec<InquiryRow> = rows
         .order((inquiries::urgent.desc(), inquiries::due_by_utc, inquiries::received_at_utc, inquiries::number))
         .limit(limit)
@@ -198,7 +199,12 @@ pub fn count_open(conn: &mut Conn, office: Option<&OfficeCode>, now: Timestamp) 
 }
 
 /// Urgent requests of an office whose appointment is still to come: the office can refuse them. By time.
-pub fn urgent_to_come(conn: &mut Conn, office: Option<&OfficeCode>, now: Timestamp, limit: i64) -> QueryResult<Vec<Stored>> {
+pub fn urgent_to_come(
+    conn: &mut Conn,
+    office: Option<&OfficeCode>,
+    now: Timestamp,
+    limit: i64,
+) -> QueryResult<Vec<Stored>> {
     let mut rows = inquiries::table
         .inner_join(appointments::table.on(inquiries::appointment_number.eq(appointments::number.nullable())))
         .filter(inquiries::status.eq(Status::Scheduled.as_str()))

@@ -13,6 +13,7 @@ pub mod offices;
 pub mod person_keys;
 pub mod seats;
 pub mod settings;
+pub mod staff_acts;
 pub mod visits;
 
 // What the doors are made of.

@@ -36,7 +36,9 @@ pub fn remove_dead(conn: &mut Conn, model: Model, key: &[u8; 32], now: Timestamp
 
 /// Removes the rows that lead to an appointment: it was cancelled by the office.
 pub fn remove(conn: &mut Conn, number: &ConfirmationNumber) -> QueryResult<()> {
-    diesel::delete(person_keys::table.filter(person_keys::appointment_number.eq(number.as_str()))).execute(conn).map(drop)
+    diesel::delete(person_keys::table.filter(person_keys::appointment_number.eq(number.as_str())))
+        .execute(conn)
+        .map(drop)
 }
 
 /// The number of the live appointment of a person.

@@ -1,7 +1,7 @@
 //! The notice, and the pages that lead to it with number and PIN.
 
-use crate::domain::reason::Purpose;
 use super::{FieldError, OfficeView, Page};
+use crate::domain::reason::Purpose;
 use serde::Serialize;
 
 /// When the visit is, formatted for one language.
