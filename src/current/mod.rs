@@ -2,6 +2,7 @@
 //!
 //! Acts take parsed values and answer with types; they know neither HTTP nor words.
 
+pub mod auto_desk;
 pub mod call_back;
 pub mod decide;
 pub mod free_seats;

@@ -2,7 +2,7 @@
 
 use super::routes::routes;
 use crate::app::App;
-use crate::keeper;
+use crate::due;
 use crate::random::Random;
 use crate::telemetry::{self, Exporter};
 use actix_web::HttpMessage;
@@ -40,7 +40,7 @@ pub fn serve(app: web::Data<App>, listener: TcpListener) -> io::Result<Server> {
     .shutdown_timeout(SHUTDOWN_SECS)
     .listen(listener)?
     .run();
-    actix_web::rt::spawn(keeper::keep_on(app.services.clone()));
+    actix_web::rt::spawn(due::run_on(app.services.clone(), app.lab));
     actix_web::rt::spawn(forget_idle(app));
     Ok(server)
 }
