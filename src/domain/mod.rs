@@ -6,6 +6,7 @@ pub mod appointment;
 pub mod birth;
 pub mod calendar;
 pub mod case;
+pub mod contact_hours;
 pub mod directory;
 pub mod holidays;
 pub mod hours;
