@@ -20,5 +20,6 @@ pub mod reason;
 pub mod rules;
 pub mod slot;
 pub mod staff;
+mod table;
 pub mod window;
 pub mod zip;
