@@ -89,7 +89,7 @@ impl Db {
 
     fn open_file(path: &Path, config: &DbConfig) -> Result<Self, OpenError> {
         let (location, writes) = match config.purpose {
-            Purpose::Serve => {
+            Purpose::Serving => {
                 let location = Location::prepare(path)?;
                 let lock = ServingLock::take(location.path())?;
                 let mut conn = location.create()?;
@@ -97,13 +97,13 @@ impl Db {
                 let writer = Writer::start(conn, location.clone(), Some(lock))?;
                 (location, Writes::Grouped(writer))
             }
-            Purpose::Act => {
+            Purpose::Acting => {
                 let location = Location::existing(path)?;
                 refuse_pending(&mut location.reader()?, &config.database)?;
                 let writer = Writer::start(location.writer()?, location.clone(), None)?;
                 (location, Writes::Grouped(writer))
             }
-            Purpose::Look => {
+            Purpose::Looking => {
                 let location = Location::existing(path)?;
                 refuse_pending(&mut location.reader()?, &config.database)?;
                 (location, Writes::None)
@@ -113,14 +113,14 @@ impl Db {
     }
 
     fn open_server(server: &Server, config: &DbConfig) -> Result<Self, OpenError> {
-        let (writes, lock) = if config.purpose == Purpose::Serve {
+        let (writes, lock) = if config.purpose == Purpose::Serving {
             let (lock, mut conn) = server.start_lock()?;
             migrate::run(&mut conn)?;
             (Writes::Pooled, Some(lock))
         } else {
             let mut conn = server.connect().map_err(|error| server.engine_error(&error))?;
             refuse_pending(&mut conn, &config.database)?;
-            (if config.purpose == Purpose::Act { Writes::Pooled } else { Writes::None }, None)
+            (if config.purpose == Purpose::Acting { Writes::Pooled } else { Writes::None }, None)
         };
         Self::new(Source::Server(server.clone()), config, writes, lock)
     }

@@ -30,17 +30,17 @@ impl DatabaseUrl {
             Self::Sqlite(_) => READERS_MAX,
             Self::Postgres(_) => postgres::CONNECTIONS_MAX,
         };
-        DbConfig { database: self.clone(), purpose: Purpose::Serve, connections_max }
+        DbConfig { database: self.clone(), purpose: Purpose::Serving, connections_max }
     }
 
     /// To write to it beside the server.
     pub fn acting(&self) -> DbConfig {
-        DbConfig { database: self.clone(), purpose: Purpose::Act, connections_max: 1 }
+        DbConfig { database: self.clone(), purpose: Purpose::Acting, connections_max: 1 }
     }
 
     /// To look at it.
     pub fn looking(&self) -> DbConfig {
-        DbConfig { database: self.clone(), purpose: Purpose::Look, connections_max: 1 }
+        DbConfig { database: self.clone(), purpose: Purpose::Looking, connections_max: 1 }
     }
 }
 
@@ -59,11 +59,11 @@ pub struct DbConfig {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// To serve from it: locks, creates, migrates and writes.
-    Serve,
+    Serving,
     /// To write to it beside the server: opens without the serving lock, migrates nothing, waits for the server's writer.
-    Act,
+    Acting,
     /// To look at it only.
-    Look,
+    Looking,
 }
 
 impl FromStr for DatabaseUrl {
