@@ -54,7 +54,7 @@ pub enum RulesReason {
         key: String,
     },
     /// A name that is none of those allowed here.
-    #[error("\"{text}\" is not {sort}: allowed here: {allowed}")]
+    #[error("\"{text}\" is no {sort}: allowed here: {allowed}")]
     NotAmong {
         /// Of what sort it should be.
         sort: &'static str,

@@ -90,7 +90,7 @@ fn rules(written: &Written) -> Checked<Rules> {
     some_but_at_most(&written.eras, "eras", ERAS_MAX)?;
     let eras = written.eras.iter().map(|era| self::era(era.as_ref())).collect::<Checked<Vec<_>>>()?;
     let era_keys = unique(written.eras.iter().map(|era| &era.as_ref().key), &eras, "era", |era| &era.key)?;
-    let default_era = known(&written.default_era, "an era", &era_keys)?;
+    let default_era = known(&written.default_era, "era", &era_keys)?;
 
     some_but_at_most(&written.kinds, "kinds", KINDS_MAX)?;
     let kinds = written.kinds.iter().map(|kind| self::kind(kind.as_ref(), &documents)).collect::<Checked<Vec<_>>>()?;
@@ -149,7 +149,7 @@ fn era(written: &WrittenEra) -> Checked<Era> {
 /// A wait of nothing would be a promise to call at once, which no era made and no desk could keep.
 fn wait(place: &Spanned<WrittenWait>) -> Checked<CallBackWindow> {
     let written = place.as_ref();
-    let unit = among(&written.unit, "a unit of a wait", &WAIT_UNITS)?;
+    let unit = among(&written.unit, "unit of a wait", &WAIT_UNITS)?;
     let max = if unit == WaitUnit::BusinessDays { WAIT_BUSINESS_DAYS_MAX } else { WAIT_HOURS_MAX };
     let from = number(&written.from, "from", 1..=max)?;
     let to = number(&written.to, "to", 1..=max)?;
@@ -164,8 +164,8 @@ fn kind(written: &WrittenKind, documents: &[Key]) -> Checked<Kind> {
     let reasons = Reason::ALL.map(|reason| (reason.as_str(), reason));
     Ok(Kind {
         key: key(&written.key)?,
-        group: among(&written.group, "a group", &GROUPS)?,
-        menu: among(&written.menu, "a reason of the menu", &reasons)?,
+        group: among(&written.group, "group", &GROUPS)?,
+        menu: among(&written.menu, "reason of the menu", &reasons)?,
         asks_urgent: written.asks_urgent,
         asks_evidence: written.asks_evidence,
         documents: keys(&written.documents, "document", Some(documents))?,
@@ -174,17 +174,17 @@ fn kind(written: &WrittenKind, documents: &[Key]) -> Checked<Kind> {
 }
 
 fn rule(written: &WrittenRule, kinds: &[Key]) -> Checked<Rule> {
-    let stage = among(&written.stage, "a stage", &STAGES)?;
+    let stage = among(&written.stage, "stage", &STAGES)?;
     let by_hand = written.by_hand.as_ref().is_some_and(|by_hand| *by_hand.as_ref());
     if let Some(place) = written.by_hand.as_ref().filter(|_| by_hand && stage == Stage::Tier1) {
         return fault(place, RulesReason::ByHandInScript);
     }
     let statuses = CaseStatus::ALL.map(|status| (status.as_str(), status));
-    let cases = written.cases.iter().map(|case| among(case, "where a case stands", &statuses));
+    let cases = written.cases.iter().map(|case| among(case, "status of a case", &statuses));
     Ok(Rule {
         key: key(&written.key)?,
         stage,
-        outcome: among(&written.outcome, "an outcome of this stage", outcomes(stage))?,
+        outcome: among(&written.outcome, "outcome of this stage", outcomes(stage))?,
         kinds: keys(&written.kinds, "kind", Some(kinds))?,
         urgent: written.urgent,
         evidence: written.evidence,
