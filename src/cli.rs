@@ -9,6 +9,8 @@ use infopass::config::{ClockChoice, Config};
 use infopass::data;
 use infopass::db::DatabaseUrl;
 use infopass::domain::office_table::parse_offices;
+use infopass::domain::rules::{Key, Rules};
+use infopass::view::rule_words::missing_words;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::PathBuf;
 
@@ -71,6 +73,12 @@ pub struct ServeArgs {
     /// A CSV file that replaces the built-in office table.
     #[arg(long, env = "INFOPASS_OFFICES")]
     pub offices: Option<PathBuf>,
+    /// A TOML file that replaces the built-in rules of the contact center.
+    #[arg(long, env = "INFOPASS_RULES")]
+    pub rules: Option<PathBuf>,
+    /// The year whose promises of a call-back apply: an era of the rules, which name one for when none is given.
+    #[arg(long, env = "INFOPASS_ERA")]
+    pub era: Option<String>,
 }
 
 #[derive(Clone, Copy, ValueEnum, PartialEq, Eq)]
@@ -117,10 +125,14 @@ impl ServeArgs {
                 parse_offices(&text).map_err(|why| format!("{}: {why}", path.display()))?
             }
         };
+        let rules = self.rules()?;
+        let era = self.era(&rules)?;
         Ok(Config {
             database: self.store.database()?.serving(),
             secret_file: self.store.secret_file.clone(),
             offices,
+            rules,
+            era,
             clock: match self.clock {
                 GivenClock::System => ClockChoice::Machine,
                 GivenClock::From(instant) => ClockChoice::From(instant),
@@ -128,5 +140,35 @@ impl ServeArgs {
             limits: self.limits == Switch::On,
             public_url: self.public_url.clone(),
         })
+    }
+
+    /// Reads the rules. Without all their words they are refused: a decision could not be explained to whom it concerns.
+    fn rules(&self) -> Result<Rules, String> {
+        let (name, rules) = match &self.rules {
+            None => ("the built-in rules".to_owned(), Rules::parse(data::RULES)),
+            Some(path) => {
+                let name = path.display().to_string();
+                let text = std::fs::read_to_string(path).map_err(|why| format!("{name}: {why}"))?;
+                (name, Rules::parse(&text))
+            }
+        };
+        let rules = rules.map_err(|why| format!("{name}: {why}"))?;
+        let missing: Vec<String> = missing_words(&rules)
+            .into_iter()
+            .map(|(language, key)| format!("locales/{}/rules.ftl: {key}", language.code()))
+            .collect();
+        if missing.is_empty() {
+            return Ok(rules);
+        }
+        Err(format!("{name}: these keys have no words, which are built in: {}", missing.join(", ")))
+    }
+
+    fn era(&self, rules: &Rules) -> Result<Key, String> {
+        let Some(name) = &self.era else { return Ok(rules.default_era.clone()) };
+        let unknown = || {
+            let known: Vec<&str> = rules.eras.iter().map(|era| era.key.as_str()).collect();
+            format!("--era {name}: there is no such era: give one of {}", known.join(", "))
+        };
+        rules.era(name).map(|era| era.key.clone()).ok_or_else(unknown)
     }
 }

@@ -3,6 +3,7 @@
 use crate::clock::Clock;
 use crate::db::DbConfig;
 use crate::domain::office::Office;
+use crate::domain::rules::{Key, Rules};
 use jiff::Timestamp;
 use std::path::PathBuf;
 
@@ -14,6 +15,10 @@ pub struct Config {
     pub secret_file: PathBuf,
     /// The office table.
     pub offices: Vec<Office>,
+    /// The rules of the current model.
+    pub rules: Rules,
+    /// The era whose promises apply: one of the rules'.
+    pub era: Key,
     /// The clock.
     pub clock: ClockChoice,
     /// Whether guessing is slowed down; off only for load tests on loopback.

@@ -7,6 +7,7 @@ use infopass::clock::Clock;
 use infopass::config::{ClockChoice, Config};
 use infopass::domain::office::Office;
 use infopass::domain::office_table::parse_offices;
+use infopass::domain::rules::Rules;
 use infopass::keeper;
 use infopass::random::Random;
 use infopass::services::Services;
@@ -51,10 +52,13 @@ impl Portal {
 
     /// A portal over what an earlier one has stored.
     pub fn start(store: Store, clock: Clock, offices: Vec<Office>) -> Self {
+        let rules = Rules::parse(infopass::data::RULES).unwrap();
         let config = Config {
             database: store.url().serving(),
             secret_file: store.folder.path().join("secret.key"),
             offices,
+            era: rules.default_era.clone(),
+            rules,
             clock: ClockChoice::ByHand(clock.clone()),
             limits: false,
             public_url: None,
