@@ -73,7 +73,7 @@ pub struct ServeArgs {
     /// A CSV file that replaces the built-in office table.
     #[arg(long, env = "INFOPASS_OFFICES")]
     pub offices: Option<PathBuf>,
-    /// A TOML file that replaces the built-in rules of the contact center.
+    /// A TOML file that replaces the built-in rules of the contact centre.
     #[arg(long, env = "INFOPASS_RULES")]
     pub rules: Option<PathBuf>,
     /// The year whose promises of a call-back apply: an era of the rules, which name one for when none is given.
@@ -101,6 +101,9 @@ fn parse_clock(text: &str) -> Result<GivenClock, String> {
     let instant = text.parse().map_err(|_| "give `system` or an instant such as 2026-11-20T09:00:00-05:00")?;
     Ok(GivenClock::From(instant))
 }
+
+/// Messages without words that an error names: enough to see which key was mistyped, and one line still.
+const MISSING_SHOWN_MAX: usize = 20;
 
 impl ServeArgs {
     /// The addresses to listen on.
@@ -160,7 +163,9 @@ impl ServeArgs {
         if missing.is_empty() {
             return Ok(rules);
         }
-        Err(format!("{name}: these keys have no words, which are built in: {}", missing.join(", ")))
+        let (shown, more) = missing.split_at(missing.len().min(MISSING_SHOWN_MAX));
+        let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
+        Err(format!("{name}: no words are built in for {}{more}", shown.join(", ")))
     }
 
     fn era(&self, rules: &Rules) -> Result<Key, String> {

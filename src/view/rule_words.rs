@@ -68,7 +68,8 @@ mod tests {
     fn a_key_without_words_is_missing_in_every_language() {
         let mine = RULES.replace("key = \"taken-down\"", "key = \"my-own\"");
         let missing = missing_words(&Rules::parse(&mine).unwrap());
-        let expected = Language::all().flat_map(|language| ["rule-my-own", "rule-my-own-text"].map(|key| (language, key)));
+        let expected =
+            Language::all().flat_map(|language| ["rule-my-own", "rule-my-own-text"].map(|key| (language, key)));
         assert!(missing.iter().map(|(language, key)| (*language, key.as_str())).eq(expected));
     }
 }
