@@ -45,7 +45,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
 ];
 
 /// Crates that only one module knows.
-const OWNED_CRATES: [(&str, &[&str]); 24] = [
+const OWNED_CRATES: [(&str, &[&str]); 25] = [
     ("diesel", &["db"]),
     ("diesel_migrations", &["db"]),
     ("libsqlite3_sys", &["db"]),
@@ -70,6 +70,7 @@ const OWNED_CRATES: [(&str, &[&str]); 24] = [
     ("comfy_table", &["rush"]),
     ("clap", &["cli", "main"]),
     ("phonenumber", &["domain"]),
+    ("toml", &["domain"]),
 ];
 
 /// The parts of the standard library that touch the world outside.
