@@ -25,6 +25,7 @@ use infopass::clock::Clock;
 use infopass::config::{ClockChoice, Config};
 use infopass::db::DatabaseUrl;
 use infopass::domain::office_table::parse_offices;
+use infopass::domain::rules::Rules;
 use infopass::random::Random;
 use infopass::view::language::Language;
 use infopass::view::pages::Page;
@@ -163,10 +164,13 @@ fn serve_in_thread(run: impl AsyncFnOnce(TcpListener) -> io::Result<()> + Send +
 
 /// The portal as in service, except that its clock stands still and that nobody is slowed down.
 async fn portal(folder: &Path, listener: TcpListener) -> io::Result<()> {
+    let rules = Rules::parse(infopass::data::RULES).expect("the built-in rules");
     let config = Config {
         database: DatabaseUrl::file(folder.join("infopass.db")).serving(),
         secret_file: folder.join("secret.key"),
         offices: parse_offices(infopass::data::OFFICES).expect("the offices"),
+        era: rules.default_era.clone(),
+        rules,
         clock: ClockChoice::ByHand(Clock::by_hand(NOW.parse().expect("an instant"))),
         limits: false,
         public_url: None,
