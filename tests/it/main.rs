@@ -21,6 +21,7 @@ mod changes;
 mod checks;
 mod crashes;
 mod documents;
+mod impossible;
 mod journeys;
 mod locales;
 mod migrations;
