@@ -10,6 +10,7 @@ pub mod offices;
 pub mod person_keys;
 pub mod seats;
 pub mod settings;
+pub mod staff_acts;
 
 // What the doors are made of.
 mod conn;
