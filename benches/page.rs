@@ -170,6 +170,7 @@ async fn portal(folder: &Path, listener: TcpListener) -> io::Result<()> {
         clock: ClockChoice::ByHand(Clock::by_hand(NOW.parse().expect("an instant"))),
         limits: false,
         public_url: None,
+        password_cost: infopass::passwords::Cost::SHIPPED,
     };
     let app = App::start(config, Random::from_seed(1)).await.expect("the portal");
     serve(web::Data::new(app), listener)?.await

@@ -1,14 +1,17 @@
 //! The command line, parsed: every option is also an `INFOPASS_…` variable.
 
 mod rush;
+mod staff;
 
 pub use rush::{Format, RushArgs};
+pub use staff::StaffArgs;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use infopass::config::{ClockChoice, Config};
 use infopass::data;
 use infopass::db::DatabaseUrl;
 use infopass::domain::office_table::parse_offices;
+use infopass::passwords::Cost;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::PathBuf;
 
@@ -29,6 +32,8 @@ pub enum Command {
     Serve(ServeArgs),
     /// Audit the database's invariants: prints `ok`, or each violation and exits with 1.
     Check(StoreArgs),
+    /// Accounts of the desk: add, list, remove, set a password (docs/desk.md).
+    Staff(StaffArgs),
     /// Load a portal of yours and check that it keeps what it promises (docs/rush.md).
     Rush(RushArgs),
 }
@@ -127,6 +132,7 @@ impl ServeArgs {
             },
             limits: self.limits == Switch::On,
             public_url: self.public_url.clone(),
+            password_cost: Cost::SHIPPED,
         })
     }
 }

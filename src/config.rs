@@ -3,6 +3,7 @@
 use crate::clock::Clock;
 use crate::db::DbConfig;
 use crate::domain::office::Office;
+use crate::passwords::Cost;
 use jiff::Timestamp;
 use std::path::PathBuf;
 
@@ -20,6 +21,8 @@ pub struct Config {
     pub limits: bool,
     /// The address that people use, if it is `https`: cookies become `__Host-` and `Secure`, and HSTS is sent.
     pub public_url: Option<String>,
+    /// What hashing a password of the desk costs.
+    pub password_cost: Cost,
 }
 
 /// Which time the service lives in.

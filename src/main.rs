@@ -4,7 +4,7 @@ mod cli;
 
 use actix_web::web;
 use clap::Parser;
-use cli::{Cli, Command, Format, RushArgs, ServeArgs};
+use cli::{Cli, Command, Format, RushArgs, ServeArgs, StaffArgs};
 use infopass::app::App;
 use infopass::random::Random;
 use infopass::telemetry::Exporter;
@@ -22,6 +22,7 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
         Some(Command::Check(store)) => check(&store),
+        Some(Command::Staff(arguments)) => staff(arguments),
         Some(Command::Rush(arguments)) => rush(&arguments),
         Some(Command::Serve(arguments)) => run_server(&arguments),
         None => run_server(&cli.serve),
@@ -46,6 +47,11 @@ fn check(store: &cli::StoreArgs) -> Result<ExitCode, String> {
         writeln!(out, "{violation}").map_err(|why| why.to_string())?;
     }
     Ok(ExitCode::FAILURE)
+}
+
+fn staff(arguments: StaffArgs) -> Result<ExitCode, String> {
+    let told = actix_web::rt::System::new().block_on(arguments.run())?;
+    write!(std::io::stdout().lock(), "{told}").map(|()| ExitCode::SUCCESS).map_err(|why| why.to_string())
 }
 
 /// Exit code 1 says that a promise was broken; a run that never began ends with 2.

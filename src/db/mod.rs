@@ -10,7 +10,10 @@ pub mod offices;
 pub mod person_keys;
 pub mod seats;
 pub mod settings;
+pub mod staff;
 pub mod staff_acts;
+pub mod staff_sessions;
+pub mod unknown_names;
 
 // What the doors are made of.
 mod conn;
@@ -29,7 +32,7 @@ mod writer;
 
 use std::any::type_name;
 use std::convert::Infallible;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use diesel::QueryResult;
@@ -76,38 +79,46 @@ enum Writes {
 
 impl Db {
     /// Opens the database. A serving process makes the file and its folder if need be, runs the migrations and may
-    /// write; one that only looks takes an up-to-date database as it is and changes nothing.
+    /// write; one that acts or only looks takes an up-to-date database as it is.
     ///
     /// A file has one serving process at a time (its lock is held until the end). A server has many; each holds the
-    /// start lock until [`Db::started`], so that only one of them migrates and makes seats at a time.
+    /// start lock until [`Db::started`], so that only one of them migrates and makes seats at a time. Whoever acts
+    /// beside them holds neither: its writes are transactions among the others.
     pub fn open(config: &DbConfig) -> Result<Self, OpenError> {
         match &config.database {
-            DatabaseUrl::Sqlite(path) if config.serving => {
-                let location = Location::prepare(path)?;
-                let lock = ServingLock::take(location.path())?;
-                let mut conn = location.create()?;
-                migrate::run(&mut conn)?;
-                let writer = Writer::start(conn, location.clone(), lock)?;
-                Self::new(Source::File(location), config, Writes::Grouped(writer), None)
-            }
-            DatabaseUrl::Sqlite(path) => {
-                let location = Location::existing(path)?;
-                refuse_pending(&mut location.reader()?, &config.database)?;
-                Self::new(Source::File(location), config, Writes::None, None)
-            }
-            DatabaseUrl::Postgres(url) if config.serving => {
-                let server = Server::new(url);
-                let (lock, mut conn) = server.start_lock()?;
-                migrate::run(&mut conn)?;
-                Self::new(Source::Server(server), config, Writes::Pooled, Some(lock))
-            }
-            DatabaseUrl::Postgres(url) => {
-                let server = Server::new(url);
-                let mut conn = server.connect().map_err(|error| server.engine_error(&error))?;
-                refuse_pending(&mut conn, &config.database)?;
-                Self::new(Source::Server(server), config, Writes::None, None)
-            }
+            DatabaseUrl::Sqlite(path) => Self::open_file(path, config),
+            DatabaseUrl::Postgres(url) => Self::open_server(&Server::new(url), config),
         }
+    }
+
+    fn open_file(path: &Path, config: &DbConfig) -> Result<Self, OpenError> {
+        if config.purpose == Purpose::Serving {
+            let location = Location::prepare(path)?;
+            let lock = ServingLock::take(location.path())?;
+            let mut conn = location.create()?;
+            migrate::run(&mut conn)?;
+            let writer = Writer::start(conn, location.clone(), Some(lock))?;
+            return Self::new(Source::File(location), config, Writes::Grouped(writer), None);
+        }
+        let location = Location::existing(path)?;
+        refuse_pending(&mut location.reader()?, &config.database)?;
+        let writes = match config.purpose {
+            Purpose::Looking => Writes::None,
+            _ => Writes::Grouped(Writer::start(location.beside()?, location.clone(), None)?),
+        };
+        Self::new(Source::File(location), config, writes, None)
+    }
+
+    fn open_server(server: &Server, config: &DbConfig) -> Result<Self, OpenError> {
+        if config.purpose == Purpose::Serving {
+            let (lock, mut conn) = server.start_lock()?;
+            migrate::run(&mut conn)?;
+            return Self::new(Source::Server(server.clone()), config, Writes::Pooled, Some(lock));
+        }
+        let mut conn = server.connect().map_err(|error| server.engine_error(&error))?;
+        refuse_pending(&mut conn, &config.database)?;
+        let writes = if config.purpose == Purpose::Looking { Writes::None } else { Writes::Pooled };
+        Self::new(Source::Server(server.clone()), config, writes, None)
     }
 
     fn new(
@@ -224,7 +235,7 @@ impl Db {
     }
 }
 
-/// Checks that a process that only looks finds the tables it knows.
+/// Checks that a process that may not migrate finds the tables it knows.
 fn refuse_pending(conn: &mut Conn, database: &DatabaseUrl) -> Result<(), OpenError> {
     if migrate::pending(conn) { Err(OpenError::NotUpToDate(database.to_string())) } else { Ok(()) }
 }
@@ -238,15 +249,26 @@ fn writer_gone() -> DbError {
     DbError::Unavailable("the writer dropped the request".to_owned())
 }
 
-/// How to open the database; [`DatabaseUrl::serving`] and [`DatabaseUrl::looking`] make one.
+/// How to open the database; [`DatabaseUrl::serving`], [`DatabaseUrl::acting`] and [`DatabaseUrl::looking`] make one.
 #[derive(Clone, Debug)]
 pub struct DbConfig {
     /// Which one.
     pub database: DatabaseUrl,
-    /// Whether this process serves (and therefore locks, creates, migrates and writes) or only looks.
-    pub serving: bool,
+    /// What this process does with it.
+    pub purpose: Purpose,
     /// Connections in the pool; at least one.
     pub connections_max: u32,
+}
+
+/// What a process does with the database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Serves: locks, creates, migrates, reads and writes.
+    Serving,
+    /// Does a few acts, also beside those who serve: reads and writes.
+    Acting,
+    /// Reads.
+    Looking,
 }
 
 /// Why a write's closure gives up. Either way what it wrote is undone.
@@ -356,7 +378,7 @@ pub enum OpenError {
     /// There is nothing to look at.
     #[error("there is no database at {0}: `infopass serve` makes one")]
     Missing(PathBuf),
-    /// The file is older than this program, and a process that only looks may not migrate it.
+    /// The file is older than this program, and only a process that serves may migrate it.
     #[error("the database at {0} is not up to date: start `infopass serve` of this version once")]
     NotUpToDate(String),
     /// The file, its folder or its lock cannot be used.

@@ -84,6 +84,12 @@ impl Location {
         self.open_writer("rw")
     }
 
+    /// The writer's connection of a process beside the one that serves. Their writes take turns by SQLite's own lock,
+    /// each waiting for the other (`busy_timeout`).
+    pub(super) fn beside(&self) -> Result<Conn, OpenError> {
+        self.open_writer("rw").map_err(|reason| self.engine_error(reason))
+    }
+
     /// A reader's connection outside the pool.
     pub(super) fn reader(&self) -> Result<Conn, OpenError> {
         self.connect_reader().map_err(|error| self.engine_error(error.to_string()))

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use secrecy::SecretString;
 
 use super::postgres::without_secrets;
-use super::{DbConfig, READERS_MAX, postgres};
+use super::{DbConfig, Purpose, READERS_MAX, postgres};
 
 /// Which database.
 #[derive(Clone, Debug)]
@@ -30,12 +30,17 @@ impl DatabaseUrl {
             Self::Sqlite(_) => READERS_MAX,
             Self::Postgres(_) => postgres::CONNECTIONS_MAX,
         };
-        DbConfig { database: self.clone(), serving: true, connections_max }
+        DbConfig { database: self.clone(), purpose: Purpose::Serving, connections_max }
+    }
+
+    /// To do a few acts in it, also beside those who serve from it.
+    pub fn acting(&self) -> DbConfig {
+        DbConfig { database: self.clone(), purpose: Purpose::Acting, connections_max: 1 }
     }
 
     /// To look at it.
     pub fn looking(&self) -> DbConfig {
-        DbConfig { database: self.clone(), serving: false, connections_max: 1 }
+        DbConfig { database: self.clone(), purpose: Purpose::Looking, connections_max: 1 }
     }
 }
 

@@ -10,6 +10,7 @@ pub mod directory;
 pub mod holidays;
 pub mod hours;
 pub mod identifiers;
+pub mod lock_out;
 pub mod name;
 pub mod office;
 pub mod office_table;
