@@ -46,7 +46,7 @@ use serving_lock::ServingLock;
 use sqlite::Location;
 use under_way::UnderWay;
 pub use under_way::Waiting;
-pub use url::{DatabaseUrl, UrlError};
+pub use url::{DatabaseUrl, DbConfig, Purpose, UrlError};
 use writer::Writer;
 
 /// Readers at the same time unless told otherwise: reads are short and the machine has few cores, while each
@@ -247,28 +247,6 @@ fn looks_only() -> DbError {
 /// The reply was dropped unsent: the writer met a panic that was not a closure's.
 fn writer_gone() -> DbError {
     DbError::Unavailable("the writer dropped the request".to_owned())
-}
-
-/// How to open the database; [`DatabaseUrl::serving`], [`DatabaseUrl::acting`] and [`DatabaseUrl::looking`] make one.
-#[derive(Clone, Debug)]
-pub struct DbConfig {
-    /// Which one.
-    pub database: DatabaseUrl,
-    /// What this process does with it.
-    pub purpose: Purpose,
-    /// Connections in the pool; at least one.
-    pub connections_max: u32,
-}
-
-/// What a process does with the database.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// Serves: locks, creates, migrates, reads and writes.
-    Serving,
-    /// Does a few acts, also beside those who serve: reads and writes.
-    Acting,
-    /// Reads.
-    Looking,
 }
 
 /// Why a write's closure gives up. Either way what it wrote is undone.

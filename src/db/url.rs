@@ -1,4 +1,4 @@
-//! The `--database` option: `sqlite:PATH` or a server's address.
+//! The `--database` option: `sqlite:PATH` or a server's address, and what for it is opened.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -7,7 +7,7 @@ use std::str::FromStr;
 use secrecy::SecretString;
 
 use super::postgres::without_secrets;
-use super::{DbConfig, Purpose, READERS_MAX, postgres};
+use super::{READERS_MAX, postgres};
 
 /// Which database.
 #[derive(Clone, Debug)]
@@ -16,6 +16,28 @@ pub enum DatabaseUrl {
     Sqlite(PathBuf),
     /// A PostgreSQL server and database. The address may hold a password.
     Postgres(SecretString),
+}
+
+/// How to open the database; [`DatabaseUrl::serving`], [`DatabaseUrl::acting`] and [`DatabaseUrl::looking`] make one.
+#[derive(Clone, Debug)]
+pub struct DbConfig {
+    /// Which one.
+    pub database: DatabaseUrl,
+    /// What this process does with it.
+    pub purpose: Purpose,
+    /// Connections in the pool; at least one.
+    pub connections_max: u32,
+}
+
+/// What a process does with the database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Serves: locks, creates, migrates, reads and writes.
+    Serving,
+    /// Does a few acts, also beside those who serve: reads and writes.
+    Acting,
+    /// Reads.
+    Looking,
 }
 
 impl DatabaseUrl {

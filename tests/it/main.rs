@@ -32,4 +32,6 @@ mod privacy;
 mod random_acts;
 mod rush;
 mod seats;
+mod staff;
+mod staff_command;
 mod steps;
