@@ -79,11 +79,10 @@ enum Writes {
 
 impl Db {
     /// Opens the database. A serving process makes the file and its folder if need be, runs the migrations and may
-    /// write; one that acts or only looks takes an up-to-date database as it is.
+    /// write; the others take an up-to-date database as it is, one to write to it beside the server, one only to look.
     ///
     /// A file has one serving process at a time (its lock is held until the end). A server has many; each holds the
-    /// start lock until [`Db::started`], so that only one of them migrates and makes seats at a time. Whoever acts
-    /// beside them holds neither: its writes are transactions among the others.
+    /// start lock until [`Db::started`], so that only one of them migrates and makes seats at a time.
     pub fn open(config: &DbConfig) -> Result<Self, OpenError> {
         match &config.database {
             DatabaseUrl::Sqlite(path) => Self::open_file(path, config),
@@ -92,33 +91,41 @@ impl Db {
     }
 
     fn open_file(path: &Path, config: &DbConfig) -> Result<Self, OpenError> {
-        if config.purpose == Purpose::Serving {
-            let location = Location::prepare(path)?;
-            let lock = ServingLock::take(location.path())?;
-            let mut conn = location.create()?;
-            migrate::run(&mut conn)?;
-            let writer = Writer::start(conn, location.clone(), Some(lock))?;
-            return Self::new(Source::File(location), config, Writes::Grouped(writer), None);
-        }
-        let location = Location::existing(path)?;
-        refuse_pending(&mut location.reader()?, &config.database)?;
-        let writes = match config.purpose {
-            Purpose::Looking => Writes::None,
-            _ => Writes::Grouped(Writer::start(location.beside()?, location.clone(), None)?),
+        let (location, writes) = match config.purpose {
+            Purpose::Serving => {
+                let location = Location::prepare(path)?;
+                let lock = ServingLock::take(location.path())?;
+                let mut conn = location.create()?;
+                migrate::run(&mut conn)?;
+                let writer = Writer::start(conn, location.clone(), Some(lock))?;
+                (location, Writes::Grouped(writer))
+            }
+            Purpose::Acting => {
+                let location = Location::existing(path)?;
+                refuse_pending(&mut location.reader()?, &config.database)?;
+                let writer = Writer::start(location.writer()?, location.clone(), None)?;
+                (location, Writes::Grouped(writer))
+            }
+            Purpose::Looking => {
+                let location = Location::existing(path)?;
+                refuse_pending(&mut location.reader()?, &config.database)?;
+                (location, Writes::None)
+            }
         };
         Self::new(Source::File(location), config, writes, None)
     }
 
     fn open_server(server: &Server, config: &DbConfig) -> Result<Self, OpenError> {
-        if config.purpose == Purpose::Serving {
+        let (writes, lock) = if config.purpose == Purpose::Serving {
             let (lock, mut conn) = server.start_lock()?;
             migrate::run(&mut conn)?;
-            return Self::new(Source::Server(server.clone()), config, Writes::Pooled, Some(lock));
-        }
-        let mut conn = server.connect().map_err(|error| server.engine_error(&error))?;
-        refuse_pending(&mut conn, &config.database)?;
-        let writes = if config.purpose == Purpose::Looking { Writes::None } else { Writes::Pooled };
-        Self::new(Source::Server(server.clone()), config, writes, None)
+            (Writes::Pooled, Some(lock))
+        } else {
+            let mut conn = server.connect().map_err(|error| server.engine_error(&error))?;
+            refuse_pending(&mut conn, &config.database)?;
+            (if config.purpose == Purpose::Acting { Writes::Pooled } else { Writes::None }, None)
+        };
+        Self::new(Source::Server(server.clone()), config, writes, lock)
     }
 
     fn new(
@@ -235,7 +242,7 @@ impl Db {
     }
 }
 
-/// Checks that a process that may not migrate finds the tables it knows.
+/// Checks that a process that does not serve finds the tables it knows.
 fn refuse_pending(conn: &mut Conn, database: &DatabaseUrl) -> Result<(), OpenError> {
     if migrate::pending(conn) { Err(OpenError::NotUpToDate(database.to_string())) } else { Ok(()) }
 }
@@ -356,7 +363,7 @@ pub enum OpenError {
     /// There is nothing to look at.
     #[error("there is no database at {0}: `infopass serve` makes one")]
     Missing(PathBuf),
-    /// The file is older than this program, and only a process that serves may migrate it.
+    /// The file is older than this program, and only a serving process migrates it.
     #[error("the database at {0} is not up to date: start `infopass serve` of this version once")]
     NotUpToDate(String),
     /// The file, its folder or its lock cannot be used.

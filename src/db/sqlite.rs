@@ -79,15 +79,14 @@ impl Location {
         self.open_writer("rwc").map_err(|reason| self.engine_error(reason))
     }
 
+    /// The writer's connection to a file that is there.
+    pub(super) fn writer(&self) -> Result<Conn, OpenError> {
+        self.reopen().map_err(|reason| self.engine_error(reason))
+    }
+
     /// The writer's connection later on: a file that has vanished since must not come back empty.
     pub(super) fn reopen(&self) -> Result<Conn, String> {
         self.open_writer("rw")
-    }
-
-    /// The writer's connection of a process beside the one that serves. Their writes take turns by SQLite's own lock,
-    /// each waiting for the other (`busy_timeout`).
-    pub(super) fn beside(&self) -> Result<Conn, OpenError> {
-        self.open_writer("rw").map_err(|reason| self.engine_error(reason))
     }
 
     /// A reader's connection outside the pool.

@@ -1,4 +1,4 @@
-//! The `--database` option: `sqlite:PATH` or a server's address, and what for it is opened.
+//! The `--database` option: `sqlite:PATH` or a server's address.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -18,28 +18,6 @@ pub enum DatabaseUrl {
     Postgres(SecretString),
 }
 
-/// How to open the database; [`DatabaseUrl::serving`], [`DatabaseUrl::acting`] and [`DatabaseUrl::looking`] make one.
-#[derive(Clone, Debug)]
-pub struct DbConfig {
-    /// Which one.
-    pub database: DatabaseUrl,
-    /// What this process does with it.
-    pub purpose: Purpose,
-    /// Connections in the pool; at least one.
-    pub connections_max: u32,
-}
-
-/// What a process does with the database.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// Serves: locks, creates, migrates, reads and writes.
-    Serving,
-    /// Does a few acts, also beside those who serve: reads and writes.
-    Acting,
-    /// Reads.
-    Looking,
-}
-
 impl DatabaseUrl {
     /// A file by its path.
     pub fn file(path: impl Into<PathBuf>) -> Self {
@@ -55,7 +33,7 @@ impl DatabaseUrl {
         DbConfig { database: self.clone(), purpose: Purpose::Serving, connections_max }
     }
 
-    /// To do a few acts in it, also beside those who serve from it.
+    /// To write to it beside the server.
     pub fn acting(&self) -> DbConfig {
         DbConfig { database: self.clone(), purpose: Purpose::Acting, connections_max: 1 }
     }
@@ -64,6 +42,28 @@ impl DatabaseUrl {
     pub fn looking(&self) -> DbConfig {
         DbConfig { database: self.clone(), purpose: Purpose::Looking, connections_max: 1 }
     }
+}
+
+/// How to open the database; [`DatabaseUrl::serving`], [`DatabaseUrl::acting`] and [`DatabaseUrl::looking`] make one.
+#[derive(Clone, Debug)]
+pub struct DbConfig {
+    /// Which one.
+    pub database: DatabaseUrl,
+    /// What for.
+    pub purpose: Purpose,
+    /// Connections in the pool; at least one.
+    pub connections_max: u32,
+}
+
+/// What a process opens the database for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To serve from it: locks, creates, migrates and writes.
+    Serving,
+    /// To write to it beside the server: opens without the serving lock, migrates nothing, waits for the server's writer.
+    Acting,
+    /// To look at it only.
+    Looking,
 }
 
 impl FromStr for DatabaseUrl {

@@ -45,7 +45,7 @@ pub(super) struct Writer {
 type Reply<T, R> = oneshot::Receiver<Result<T, WriteError<R>>>;
 
 impl Writer {
-    /// Starts the thread, which keeps the serving process's lock until its last commit.
+    /// Starts the thread, which keeps the lock, if it is given one, until its last commit.
     pub(super) fn start(conn: Conn, location: Location, lock: Option<ServingLock>) -> Result<Self, OpenError> {
         let (sender, queue) = mpsc::channel(QUEUE_MAX);
         let thread = Thread { queue, conn: Some(conn), location, lock };
@@ -105,7 +105,7 @@ struct Thread {
     /// `None` after a lost batch, until the next one opens another.
     conn: Option<Conn>,
     location: Location,
-    /// `None` beside the process that serves.
+    /// `None` in a process that writes beside the serving one.
     lock: Option<ServingLock>,
 }
 
@@ -120,8 +120,8 @@ impl Thread {
                 tracing::error!("the writer panicked");
             }
         }
-        // Leaves one tidy file behind; whatever this cannot do, the next start does. Beside a server it is not ours to
-        // tidy: it would wait for all readers.
+        // Leaves one tidy file behind; whatever this cannot do, the next start does. Beside a server it would hold up
+        // the server's writes.
         if self.lock.is_some()
             && let Some(conn) = &mut self.conn
             && let Err(error) = conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")

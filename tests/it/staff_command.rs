@@ -77,6 +77,24 @@ fn staff_accounts_are_made_listed_and_removed_beside_a_running_server() {
 }
 
 #[test]
+fn a_staff_password_is_in_no_file_and_not_in_the_log() {
+    let office = Office::new();
+    let running = office.serve();
+    office.done(&["add", "ana", "--role", "admin"], PASSWORD);
+    let mut searched = 0;
+    for folder in [office.place.path("."), office.place.path("var"), office.store.folder.path().to_owned()] {
+        let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        for file in files.filter(|path| path.is_file()) {
+            let bytes = std::fs::read(&file).unwrap();
+            assert!(!bytes.windows(PASSWORD.len()).any(|part| part == PASSWORD.as_bytes()), "{}", file.display());
+            searched += 1;
+        }
+    }
+    assert!(searched >= 2, "the secret file and the office table at least");
+    assert!(!running.terminate().stderr.contains(PASSWORD));
+}
+
+#[test]
 fn the_staff_command_works_without_a_server_too() {
     let office = Office::new();
     office.serve().terminate();
