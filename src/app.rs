@@ -1,13 +1,13 @@
 //! Putting the program together: database, secret file, clock, offices, seats, pages.
 
 use crate::clock::{Clock, machine_now};
-use crate::config::{ClockChoice, Config};
+use crate::config::{ClockChoice, Config, Practice};
 use crate::data;
 use crate::db::{Conn, Db, DbConfig, DbError, OpenError, WriteError, offices, settings};
 use crate::domain::directory::Geography;
 use crate::domain::office::Office;
 use crate::domain::office_table::TableError;
-use crate::keeper;
+use crate::due;
 use crate::limits::Limits;
 use crate::passwords::{Passwords, PasswordsError};
 use crate::random::Random;
@@ -33,6 +33,8 @@ pub struct App {
     pub passwords: Passwords,
     /// The address that people use, if it is `https`.
     pub public_url: Option<String>,
+    /// Whether testers have their pages.
+    pub lab: bool,
     /// What was counted; `main` puts it here.
     pub exporter: Option<Exporter>,
 }
@@ -76,21 +78,34 @@ impl App {
         let clock = open_clock(&db, config.clock).await?;
         load_offices(&db, config.offices).await?;
         let passwords = Passwords::new(config.password_cost, random.clone())?;
-        let services = Services::new(db, vault, clock, random, built_in_geography()?).await?;
-        keeper::keep(&services).await?;
+        let services = Services::new(db, vault, clock, random, built_in_geography()?, config.practice).await?;
+        due::run(&services).await?;
         services.db.started();
         let limits = Limits::new(config.limits);
-        Ok(Self { services, views: Views::load()?, limits, passwords, public_url: config.public_url, exporter: None })
+        Ok(Self {
+            services,
+            views: Views::load()?,
+            limits,
+            passwords,
+            public_url: config.public_url,
+            lab: config.lab,
+            exporter: None,
+        })
     }
 }
 
 /// What acts need in a process beside those that serve: nothing is migrated, loaded or made.
-pub async fn services_beside(database: &DbConfig, secret_file: &Path, random: Random) -> Result<Services, StartError> {
+pub async fn services_beside(
+    database: &DbConfig,
+    secret_file: &Path,
+    practice: Practice,
+    random: Random,
+) -> Result<Services, StartError> {
     let db = Db::open(database)?;
     let check_value = db.read(|conn| settings::get(conn, settings::KEY_CHECK)).await?.ok_or(StartError::NeverServed)?;
     let vault = Vault::open(secret_file, Some(&check_value), &random)?;
     let clock = open_clock(&db, ClockChoice::Machine).await?;
-    Ok(Services::new(db, vault, clock, random, built_in_geography()?).await?)
+    Ok(Services::new(db, vault, clock, random, built_in_geography()?, practice).await?)
 }
 
 /// The ZIP tables that are part of the binary.

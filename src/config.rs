@@ -3,6 +3,7 @@
 use crate::clock::Clock;
 use crate::db::DbConfig;
 use crate::domain::office::Office;
+use crate::domain::rules::{Era, Rules};
 use crate::passwords::Cost;
 use jiff::Timestamp;
 use std::path::PathBuf;
@@ -15,6 +16,10 @@ pub struct Config {
     pub secret_file: PathBuf,
     /// The office table.
     pub offices: Vec<Office>,
+    /// How the current model works.
+    pub practice: Practice,
+    /// Whether testers have their pages, sample data and the clock.
+    pub lab: bool,
     /// The clock.
     pub clock: ClockChoice,
     /// Whether guessing is slowed down; off only for load tests on loopback.
@@ -23,6 +28,17 @@ pub struct Config {
     pub public_url: Option<String>,
     /// What hashing a password of the desk costs.
     pub password_cost: Cost,
+}
+
+/// How the current model works here.
+#[derive(Clone, Debug)]
+pub struct Practice {
+    /// Its rules.
+    pub rules: Rules,
+    /// The era whose call-backs are promised; one of the rules'.
+    pub era: Era,
+    /// The seed of a desk that nobody sits at; none where officers do.
+    pub auto_desk: Option<u64>,
 }
 
 /// Which time the service lives in.

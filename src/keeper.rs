@@ -1,5 +1,6 @@
 //! What must happen as time passes: offices are read again, a day's seats are made before the day opens, past free
-//! seats, old idempotency keys and what is left of old log-ins are deleted. Runs at start and then every minute; doing it twice changes nothing.
+//! seats, old idempotency keys and what is left of old log-ins are deleted. `due` runs it at start and then every minute;
+//! doing it twice changes nothing.
 
 use crate::db::seats::{self, WantedSeat};
 use crate::db::{Abort, DbError, WriteError, idempotency_keys, staff_sessions, unknown_names};
@@ -13,11 +14,6 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use std::collections::HashMap;
 use std::convert::Infallible;
-use std::time::Duration;
-
-/// How often the keeper looks at the clock. A day opens at 00:01 Eastern and its seats are made a day and a half
-/// ahead, so that a minute's delay is not seen.
-pub const KEEP_EVERY: Duration = Duration::from_mins(1);
 
 /// How far ahead of opening a day's seats are made.
 const MAKE_AHEAD: SignedDuration = SignedDuration::from_hours(36);
@@ -104,19 +100,6 @@ async fn tell_free(services: &Services, office: &Office) -> Result<(), DbError> 
     Ok(())
 }
 
-/// Runs [`keep`] for ever; what fails is logged and tried again at the next turn.
-pub async fn keep_on(services: Services) {
-    let mut turns = tokio::time::interval(KEEP_EVERY);
-    turns.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    turns.tick().await;
-    loop {
-        turns.tick().await;
-        if let Err(why) = keep(&services).await {
-            tracing::error!(error = %why, "seats could not be kept; trying again in a minute");
-        }
-    }
-}
-
 /// The days of an office whose seats must exist now, with the plan of each.
 pub fn due_days(office: &Office, now: Timestamp) -> Vec<(Date, String)> {
     let ahead = now.checked_add(MAKE_AHEAD).unwrap_or(now);
@@ -144,17 +127,41 @@ pub fn wanted_seats(office: &Office, day: Date) -> Vec<WantedSeat> {
         .collect()
 }
 
+/// The days that are due, and with them those further ahead that have been made before.
+fn with_days_ahead(
+    office: &Office,
+    mut due: Vec<(Date, String)>,
+    plans: &HashMap<String, String>,
+) -> Vec<(Date, String)> {
+    let Some(last) = due.last().map(|(day, _)| *day) else { return due };
+    let ahead = plans.keys().filter_map(|day| day.parse::<Date>().ok()).filter(|day| *day > last);
+    due.extend(ahead.map(|day| (day, office.day_plan(day))));
+    due
+}
+
 /// Whether a day's seats were made from this plan.
 fn is_made(plans: &HashMap<String, String>, day: Date, plan: &str) -> bool {
     plans.get(&day.to_string()).is_some_and(|made_from| made_from == plan)
 }
 
+/// Makes an office's seats up to a day that is further than the portal's window: officers assign times that far ahead.
+/// From then on [`keep`] keeps them.
+pub async fn make_days_until(services: &Services, office: &Office, last_day: Date) -> Result<(), DbError> {
+    let days = days_with_plans(office, services.clock.now(), last_day);
+    make_days(services, office, days).await
+}
+
 async fn keep_office(services: &Services, office: &Office) -> Result<(), DbError> {
+    make_days(services, office, due_days(office, services.clock.now())).await
+}
+
+/// Makes the days that are due, and those made before whose plan has changed; forgets past ones.
+async fn make_days(services: &Services, office: &Office, due: Vec<(Date, String)>) -> Result<(), DbError> {
     let now = services.clock.now();
     let code = office.code.clone();
     let plans = services.db.read(move |conn| seats::plans(conn, &code)).await?;
     let today = office.today(now);
-    let due = due_days(office, now);
+    let due = with_days_ahead(office, due, &plans);
     let has_past = plans.keys().any(|day| *day < today.to_string());
     if due.iter().all(|(day, plan)| is_made(&plans, *day, plan)) && !has_past {
         return Ok(());

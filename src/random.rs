@@ -1,6 +1,6 @@
 //! The only source of randomness: the operating system's in service, a seed in tests.
 
-use crate::domain::identifiers::{ConfirmationNumber, NUMBER_DIGITS, PIN_DIGITS, Pin};
+use crate::domain::identifiers::{ConfirmationNumber, NUMBER_DIGITS, PIN_DIGITS, Pin, ServiceItemNumber};
 use crate::domain::office::OfficeCode;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -33,9 +33,19 @@ impl Random {
         ConfirmationNumber::new(office, year, self.digits::<NUMBER_DIGITS>())
     }
 
+    /// The number of a request to the contact centre.
+    pub fn service_item_number(&self) -> ServiceItemNumber {
+        ServiceItemNumber::new(self.digits::<NUMBER_DIGITS>())
+    }
+
     /// A PIN.
     pub fn pin(&self) -> Pin {
         Pin::new(self.digits::<PIN_DIGITS>())
+    }
+
+    /// A number below a bound (at least one): for shares, as of a hundred or a thousand.
+    pub fn below(&self, bound: u32) -> u32 {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).random_range(0..bound.max(1))
     }
 
     fn digits<const N: usize>(&self) -> [u8; N] {

@@ -3,8 +3,10 @@
 //! Both models stand on these; nothing here knows HTTP.
 
 use crate::clock::Clock;
+use crate::config::Practice;
 use crate::db::{Db, DbError};
 use crate::domain::directory::{Directory, Geography};
+use crate::domain::rules::{Era, Rules};
 use crate::random::Random;
 use crate::vault::Vault;
 use arc_swap::ArcSwap;
@@ -21,6 +23,12 @@ pub struct Services {
     pub clock: Clock,
     /// Random numbers.
     pub random: Random,
+    /// The current model's rules.
+    pub rules: Arc<Rules>,
+    /// The era whose call-backs are promised.
+    pub era: Arc<Era>,
+    /// The seed of a desk that nobody sits at; none where officers do.
+    pub auto_desk: Option<u64>,
     directory: Arc<ArcSwap<Directory>>,
     geography: Arc<Geography>,
 }
@@ -33,9 +41,12 @@ impl Services {
         clock: Clock,
         random: Random,
         geography: Arc<Geography>,
+        practice: Practice,
     ) -> Result<Self, DbError> {
         let directory = Arc::new(ArcSwap::from_pointee(Directory::new(Vec::new(), Arc::clone(&geography))));
-        let services = Self { db, vault: Arc::new(vault), clock, random, directory, geography };
+        let Practice { rules, era, auto_desk } = practice;
+        let (vault, rules, era) = (Arc::new(vault), Arc::new(rules), Arc::new(era));
+        let services = Self { db, vault, clock, random, rules, era, auto_desk, directory, geography };
         services.reload_directory().await?;
         Ok(services)
     }

@@ -3,7 +3,7 @@
 //! One master key, one subkey for each use (HKDF-SHA-256), so that no output of one use says anything about another.
 //! Nothing here knows the database or HTTP.
 
-use crate::domain::identifiers::{ConfirmationNumber, Pin};
+use crate::domain::identifiers::{ConfirmationNumber, Pin, ServiceItemNumber};
 use crate::domain::person::{Details, TypedDetails};
 use crate::random::Random;
 use base64::Engine;
@@ -34,6 +34,7 @@ pub type KeyedHash = [u8; 32];
 /// Seals, opens and hashes with the subkeys of one secret file.
 pub struct Vault {
     details: SecretBox<[u8; KEY_BYTES]>,
+    inquiry: SecretBox<[u8; KEY_BYTES]>,
     person: SecretBox<[u8; KEY_BYTES]>,
     booking: SecretBox<[u8; KEY_BYTES]>,
     cookie: SecretBox<[u8; KEY_BYTES]>,
@@ -77,12 +78,46 @@ pub struct SealedDetails {
     pin: String,
     /// The last replacement: the key of the form that asked for it, and when (UTC seconds).
     pub replacement: Option<(KeyedHash, i64)>,
+    /// What an officer asked to be brought.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bring: Vec<Bring>,
+}
+
+/// Something that an officer asked to be brought to an assigned appointment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bring {
+    /// A document of the rule file, by its key.
+    Listed(String),
+    /// In the officer's own words.
+    Written(String),
+}
+
+/// What a request's sealed cell holds: the person as typed, and what they told.
+#[derive(Clone, Default, Serialize, Deserialize)]
+pub struct SealedInquiry {
+    /// The person to be seen.
+    pub typed: TypedDetails,
+    /// Who asks for them; empty if they ask themselves.
+    pub representative: String,
+    /// The person's account with the agency, if they gave one.
+    pub account: String,
+    /// The receipt number of the case it is about, if there is one.
+    pub receipt: String,
+    /// What it is about, in their words.
+    pub about: String,
+    /// They say that it is urgent.
+    pub urgent: bool,
+    /// They have the evidence at hand.
+    pub evidence: bool,
+    /// Why an officer decided against a rule.
+    pub override_reason: String,
 }
 
 impl SealedDetails {
     /// Puts a person and a PIN together.
     pub fn new(typed: TypedDetails, pin: &Pin) -> Self {
-        Self { typed, pin: pin.reveal().to_owned(), replacement: None }
+        Self { typed, pin: pin.reveal().to_owned(), replacement: None, bring: Vec::new() }
     }
 
     /// The PIN, if the cell is sound.
@@ -131,6 +166,7 @@ impl Vault {
         let check = *subkey("infopass check v1").expose_secret();
         Self {
             details: subkey("infopass details v1"),
+            inquiry: subkey("infopass inquiry v1"),
             person: subkey("infopass person v1"),
             booking: subkey("infopass booking v1"),
             cookie: subkey("infopass cookie v1"),
@@ -161,6 +197,18 @@ impl Vault {
     /// Opens them; `None` if the cell was altered, moved to another row, or sealed with another key.
     pub fn open_details(&self, number: &ConfirmationNumber, sealed: &[u8]) -> Option<SealedDetails> {
         let plain = open(&self.details, sealed, number.as_str().as_bytes())?;
+        serde_json::from_slice(&plain).ok()
+    }
+
+    /// Seals what a request holds to its number.
+    pub fn seal_inquiry(&self, number: &ServiceItemNumber, inquiry: &SealedInquiry, random: &Random) -> Vec<u8> {
+        let plain = serde_json::to_vec(inquiry).unwrap_or_default();
+        seal(&self.inquiry, &plain, number.as_str().as_bytes(), random)
+    }
+
+    /// Opens it; `None` as for [`Vault::open_details`].
+    pub fn open_inquiry(&self, number: &ServiceItemNumber, sealed: &[u8]) -> Option<SealedInquiry> {
+        let plain = open(&self.inquiry, sealed, number.as_str().as_bytes())?;
         serde_json::from_slice(&plain).ok()
     }
 

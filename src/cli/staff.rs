@@ -3,7 +3,10 @@
 use super::StoreArgs;
 use clap::{Args, Subcommand, ValueEnum};
 use infopass::app::services_beside;
+use infopass::config::Practice;
+use infopass::data;
 use infopass::domain::office::OfficeCode;
+use infopass::domain::rules::Rules;
 use infopass::domain::staff::{Role, Staff, StaffName};
 use infopass::passwords::{Cost, Password, Passwords};
 use infopass::random::Random;
@@ -87,7 +90,7 @@ impl StaffArgs {
         let (Act::Add { store, .. } | Act::List(store) | Act::Remove { store, .. } | Act::Password { store, .. }) =
             &self.act;
         let database = store.database()?.acting();
-        let services = services_beside(&database, &store.secret_file, Random::from_system()).await;
+        let services = services_beside(&database, &store.secret_file, practice()?, Random::from_system()).await;
         let services = services.map_err(|why| why.to_string())?;
         let done = act(&services, self.act).await;
         services.db.close();
@@ -162,6 +165,13 @@ fn of_options(why: &AddError) -> String {
 
 fn no_such_account(name: &StaffName) -> String {
     format!("there is no account {}: `infopass staff list` shows them", name.as_str())
+}
+
+/// No account depends on the rules: the built-in ones do.
+fn practice() -> Result<Practice, String> {
+    let rules = Rules::parse(data::RULES).map_err(|why| format!("the built-in rules: {why}"))?;
+    let era = rules.era(rules.default_era.as_str()).cloned().ok_or("the built-in rules have no era")?;
+    Ok(Practice { rules, era, auto_desk: None })
 }
 
 fn passwords() -> Result<Passwords, String> {

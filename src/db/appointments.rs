@@ -5,7 +5,7 @@ use super::schema::appointments;
 use crate::domain::appointment::{Appointment, Model, Status};
 use crate::domain::identifiers::ConfirmationNumber;
 use crate::domain::office::OfficeCode;
-use crate::domain::reason::Reason;
+use crate::domain::reason::Purpose;
 use diesel::prelude::*;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -22,6 +22,7 @@ struct AppointmentRow {
     status: String,
     revision: i64,
     details_sealed: Vec<u8>,
+    created_at_utc: i64,
     updated_at_utc: i64,
     moves_day: String,
     moves_count: i32,
@@ -56,14 +57,14 @@ pub fn insert(conn: &mut Conn, new: &NewAppointment) -> QueryResult<bool> {
         appointments::model.eq(visit.model.as_str()),
         appointments::office_code.eq(visit.office.as_str()),
         appointments::starts_at_utc.eq(visit.starts_at.as_second()),
-        appointments::reason.eq(visit.reason.as_str()),
+        appointments::reason.eq(visit.purpose.as_str()),
         appointments::language.eq(&visit.language),
         appointments::status.eq(visit.status.as_str()),
         appointments::revision.eq(visit.revision),
         appointments::booking_key.eq(new.booking_key.as_slice()),
         appointments::details_sealed.eq(new.details_sealed.as_slice()),
         appointments::key_id.eq(new.key_id),
-        appointments::created_at_utc.eq(visit.updated_at.as_second()),
+        appointments::created_at_utc.eq(visit.created_at.as_second()),
         appointments::updated_at_utc.eq(visit.updated_at.as_second()),
         appointments::moves_day.eq(visit.moves_day.to_string()),
         appointments::moves_count.eq(i32::try_from(visit.moves_count).unwrap_or(i32::MAX)),
@@ -121,6 +122,35 @@ pub fn set_visit(
         .map(drop)
 }
 
+/// When the next booked appointment of an office begins.
+pub fn next_start(conn: &mut Conn, office: &OfficeCode, after: Timestamp) -> QueryResult<Option<Timestamp>> {
+    let next: Option<i64> = appointments::table
+        .filter(appointments::office_code.eq(office.as_str()))
+        .filter(appointments::starts_at_utc.gt(after.as_second()))
+        .filter(appointments::status.eq(Status::Booked.as_str()))
+        .select(diesel::dsl::min(appointments::starts_at_utc))
+        .get_result(conn)?;
+    Ok(next.and_then(|secs| Timestamp::from_second(secs).ok()))
+}
+
+/// An office's appointments between two instants, of both models, in order of their times.
+pub fn between(
+    conn: &mut Conn,
+    office: &OfficeCode,
+    bounds: (Timestamp, Timestamp),
+    limit: i64,
+) -> QueryResult<Vec<Stored>> {
+    let rows: Vec<AppointmentRow> = appointments::table
+        .filter(appointments::office_code.eq(office.as_str()))
+        .filter(appointments::starts_at_utc.ge(bounds.0.as_second()))
+        .filter(appointments::starts_at_utc.lt(bounds.1.as_second()))
+        .order((appointments::starts_at_utc, appointments::number))
+        .limit(limit)
+        .select(AppointmentRow::as_select())
+        .load(conn)?;
+    rows.into_iter().map(read).collect()
+}
+
 /// Sets the status.
 pub fn set_status(conn: &mut Conn, number: &ConfirmationNumber, status: Status) -> QueryResult<()> {
     diesel::update(appointments::table.find(number.as_str()))
@@ -148,15 +178,17 @@ fn read(row: AppointmentRow) -> QueryResult<Stored> {
 }
 
 fn read_visit(row: AppointmentRow) -> Option<Appointment> {
+    let model = Model::parse(&row.model)?;
     Some(Appointment {
         number: ConfirmationNumber::parse(&row.number).ok()?,
-        model: Model::parse(&row.model)?,
+        model,
         office: OfficeCode::parse(&row.office_code).ok()?,
         starts_at: Timestamp::from_second(row.starts_at_utc).ok()?,
-        reason: Reason::parse(&row.reason)?,
+        purpose: Purpose::parse(model, &row.reason)?,
         language: row.language,
         status: Status::parse(&row.status)?,
         revision: row.revision,
+        created_at: Timestamp::from_second(row.created_at_utc).ok()?,
         updated_at: Timestamp::from_second(row.updated_at_utc).ok()?,
         moves_day: row.moves_day.parse().ok()?,
         moves_count: row.moves_count.try_into().ok()?,

@@ -5,7 +5,11 @@
 // The nouns, one file each.
 pub mod appointments;
 pub mod audit;
+pub mod call_backs;
+pub mod cases;
 pub mod idempotency_keys;
+pub mod inquiries;
+pub mod inquiry_keys;
 pub mod offices;
 pub mod person_keys;
 pub mod seats;
@@ -14,6 +18,7 @@ pub mod staff;
 pub mod staff_acts;
 pub mod staff_sessions;
 pub mod unknown_names;
+pub mod visits;
 
 // What the doors are made of.
 mod conn;

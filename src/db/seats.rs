@@ -95,6 +95,35 @@ pub fn first_free(
     Ok(first.and_then(|secs| Timestamp::from_second(secs).ok()))
 }
 
+/// Whose windows a seat belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Windows {
+    /// Offered in the portal.
+    Portal,
+    /// Kept for the current model: officers assign them.
+    Desk,
+}
+
+/// The free sessions of the desk's windows, only those that have one, in order.
+pub fn free_desk_sessions(
+    conn: &mut Conn,
+    office: &OfficeCode,
+    from: Timestamp,
+    until: Timestamp,
+    now: Timestamp,
+) -> QueryResult<Vec<(Timestamp, i64)>> {
+    let rows: Vec<(i64, i64)> = seats::table
+        .filter(seats::office_code.eq(office.as_str()))
+        .filter(seats::starts_at_utc.ge(from.as_second()).and(seats::starts_at_utc.lt(until.as_second())))
+        .filter(seats::appointment_number.is_null().and(seats::desk))
+        .filter(seats::open_from_utc.le(now.as_second()))
+        .group_by(seats::starts_at_utc)
+        .select((seats::starts_at_utc, count_star()))
+        .order(seats::starts_at_utc)
+        .load(conn)?;
+    Ok(rows.into_iter().filter_map(|(secs, free)| Some((Timestamp::from_second(secs).ok()?, free))).collect())
+}
+
 /// Gives one free portal seat of a session to an appointment; false if there is none left.
 pub fn claim(
     conn: &mut Conn,
@@ -103,7 +132,20 @@ pub fn claim(
     number: &ConfirmationNumber,
     now: Timestamp,
 ) -> QueryResult<bool> {
+    claim_of(conn, Windows::Portal, office, starts_at, number, now)
+}
+
+/// The same of either kind of windows.
+pub fn claim_of(
+    conn: &mut Conn,
+    windows: Windows,
+    office: &OfficeCode,
+    starts_at: Timestamp,
+    number: &ConfirmationNumber,
+    now: Timestamp,
+) -> QueryResult<bool> {
     let claim = |locks| Claim {
+        windows,
         office: office.as_str(),
         starts_at_secs: starts_at.as_second(),
         number: number.as_str(),
@@ -132,6 +174,7 @@ const WAIT_FOR_LOCKED: &str = " FOR UPDATE";
 /// Its own type, since the engines keep it prepared then: diesel has its `update` and `sql_query` prepared anew each
 /// time, which costs as much as all else of a claim.
 struct Claim<'a> {
+    windows: Windows,
     office: &'a str,
     starts_at_secs: i64,
     number: &'a str,
@@ -159,7 +202,10 @@ where
         out.push_bind_param::<Text, _>(self.office)?;
         out.push_sql(" AND starts_at_utc = ");
         out.push_bind_param::<BigInt, _>(&self.starts_at_secs)?;
-        out.push_sql(" AND appointment_number IS NULL AND NOT desk AND open_from_utc <= ");
+        out.push_sql(match self.windows {
+            Windows::Portal => " AND appointment_number IS NULL AND NOT desk AND open_from_utc <= ",
+            Windows::Desk => " AND appointment_number IS NULL AND desk AND open_from_utc <= ",
+        });
         out.push_bind_param::<BigInt, _>(&self.now_secs)?;
         out.push_sql(" ORDER BY window_no LIMIT 1");
         out.push_sql(self.locks);

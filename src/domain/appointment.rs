@@ -2,7 +2,7 @@
 
 use super::identifiers::ConfirmationNumber;
 use super::office::OfficeCode;
-use super::reason::Reason;
+use super::reason::Purpose;
 use jiff::{Timestamp, civil::Date};
 
 /// Moves of one appointment allowed on one Eastern day (our rule; one calendar for all offices, or moving between
@@ -19,6 +19,9 @@ pub enum Model {
 }
 
 impl Model {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Legacy, Self::Current];
+
     /// The name in storage.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -29,7 +32,7 @@ impl Model {
 
     /// Reads that name.
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Legacy, Self::Current].into_iter().find(|model| model.as_str() == text)
+        Self::ALL.into_iter().find(|model| model.as_str() == text)
     }
 }
 
@@ -81,13 +84,15 @@ pub struct Appointment {
     /// When the visit begins.
     pub starts_at: Timestamp,
     /// Why the person comes.
-    pub reason: Reason,
+    pub purpose: Purpose,
     /// The language it was booked in.
     pub language: String,
     /// Where it stands.
     pub status: Status,
     /// Grows with every change; a sheet of an earlier revision is stale.
     pub revision: i64,
+    /// When it was made.
+    pub created_at: Timestamp,
     /// When it was last changed.
     pub updated_at: Timestamp,
     /// The Eastern day that `moves_count` counts.

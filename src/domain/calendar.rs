@@ -80,6 +80,14 @@ impl Office {
         (0..=SEARCH_DAYS_MAX).map(|ahead| days_after(day, ahead)).find(|candidate| self.is_working_day(*candidate))
     }
 
+    /// The n-th working day after that day; `None` if there are not so many within [`SEARCH_DAYS_MAX`] days.
+    pub fn working_day_after(&self, day: Date, n: usize) -> Option<Date> {
+        (1..=SEARCH_DAYS_MAX)
+            .map(|ahead| days_after(day, ahead))
+            .filter(|candidate| self.is_working_day(*candidate))
+            .nth(n.checked_sub(1)?)
+    }
+
     /// Which seats that day has, as one text: `closed`, or windows and desk windows, then each stretch of sessions with
     /// the offset before it where it changes, such as `4/1 UTC-05 08:00-12:00 13:00-15:30`. Two plans of one day are the
     /// same text exactly when their seats are the same.

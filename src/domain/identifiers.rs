@@ -1,4 +1,5 @@
-//! The identification numbers at the bottom of a notice: confirmation number and PIN.
+//! The numbers that people are given: confirmation number and PIN at the bottom of a notice, and the service item number
+//! of a request to the contact centre.
 //!
 //! Here they are read, checked and written; they are drawn in `random`, and only the vault and the sheet know a PIN.
 
@@ -11,7 +12,7 @@ pub const NUMBER_DIGITS: usize = 7;
 /// Digits of a PIN.
 pub const PIN_DIGITS: usize = 6;
 /// Longest text read as either of them; longer ones cannot be a number with spaces and hyphens.
-const TYPED_CHARS_MAX: usize = 40;
+pub(super) const TYPED_CHARS_MAX: usize = 40;
 
 /// `NYC-26-4821-9375`: office and local year of the first booking, seven random digits and their Damm digit.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,6 +45,46 @@ pub enum PinError {
     /// Not six digits.
     #[error("a PIN has six digits")]
     Shape,
+}
+
+/// `4821-9375` without its hyphen: what a request to the contact centre is known by. Eight digits are sourced; that the
+/// last is the Damm digit of seven random ones is our rule, so that a slip of the finger is told from an unknown number.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ServiceItemNumber(String);
+
+impl ServiceItemNumber {
+    /// Makes a number from its drawn digits, each taken modulo 10; the check digit is added.
+    pub fn new(drawn: [u8; NUMBER_DIGITS]) -> Self {
+        let digits = drawn.map(|digit| digit % 10);
+        Self(digits.iter().chain([&damm(digits)]).map(|digit| char::from(b'0' + digit)).collect())
+    }
+
+    /// Reads what a person typed: spaces and hyphens do not matter.
+    pub fn parse(typed: &str) -> Result<Self, NumberError> {
+        if typed.chars().take(TYPED_CHARS_MAX + 1).count() > TYPED_CHARS_MAX {
+            return Err(NumberError::Shape);
+        }
+        let bare = without_punctuation(typed);
+        if bare.is_empty() {
+            return Err(NumberError::Empty);
+        }
+        let digits: Option<Vec<u8>> = bare.chars().map(|c| c.to_digit(10)?.try_into().ok()).collect();
+        let drawn = digits.as_deref().and_then(|digits| digits.split_last_chunk::<1>());
+        let Some((drawn, &[check])) = drawn else { return Err(NumberError::Shape) };
+        let drawn = <[u8; NUMBER_DIGITS]>::try_from(drawn).map_err(|_| NumberError::Shape)?;
+        if damm(drawn) == check { Ok(Self(bare)) } else { Err(NumberError::CheckDigit) }
+    }
+
+    /// The eight digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for ServiceItemNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
 }
 
 impl ConfirmationNumber {
@@ -125,7 +166,7 @@ impl fmt::Debug for Pin {
     }
 }
 
-fn without_punctuation(typed: &str) -> String {
+pub(super) fn without_punctuation(typed: &str) -> String {
     typed
         .chars()
         .filter(|c| {
@@ -202,6 +243,25 @@ mod tests {
     #[case("١٢٣٤٥٦", false)]
     fn a_pin_is_six_digits(#[case] typed: &str, #[case] accepted: bool) {
         assert_eq!(Pin::parse(typed).is_ok(), accepted);
+    }
+
+    #[rstest]
+    #[case("", Err(NumberError::Empty))]
+    #[case("1234567", Err(NumberError::Shape))]
+    #[case("123456789", Err(NumberError::Shape))]
+    #[case("1234567x", Err(NumberError::Shape))]
+    fn what_is_no_service_item_number_is_refused(#[case] typed: &str, #[case] read: Result<(), NumberError>) {
+        assert_eq!(ServiceItemNumber::parse(typed).map(drop), read);
+    }
+
+    #[test]
+    fn a_service_item_number_reads_back_and_a_wrong_digit_is_caught() {
+        let number = ServiceItemNumber::new([4, 8, 2, 1, 9, 3, 7]);
+        let text = number.as_str();
+        assert_eq!(text.len(), 8);
+        assert_eq!(ServiceItemNumber::parse(&format!(" {}-{} ", &text[..4], &text[4..])), Ok(number.clone()));
+        let wrong = text.replacen('4', "5", 1);
+        assert_eq!(ServiceItemNumber::parse(&wrong), Err(NumberError::CheckDigit));
     }
 
     #[test]

@@ -3,6 +3,36 @@
 //! Wording lives in `locales`. The list is a reconstruction (the About page says so): the first five after the respondent groups
 //! of OMB 1615-0113, the sixth after accounts of visitors.
 
+use super::appointment::Model;
+use super::rules::Key;
+
+/// What a visit is for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    /// A reason that the person picked from the portal's menu.
+    Menu(Reason),
+    /// A kind of request, of the current model's rule file.
+    Request(Key),
+}
+
+impl Purpose {
+    /// The name in storage.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Menu(reason) => reason.as_str(),
+            Self::Request(kind) => kind.as_str(),
+        }
+    }
+
+    /// Reads that name; which of the two it is, the model says.
+    pub fn parse(model: Model, text: &str) -> Option<Self> {
+        match model {
+            Model::Legacy => Reason::parse(text).map(Self::Menu),
+            Model::Current => Key::parse(text).map(Self::Request),
+        }
+    }
+}
+
 /// A kind of service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Reason {

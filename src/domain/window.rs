@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use jiff::civil::{Date, time};
+use jiff::civil::{Date, DateTime, time};
 use jiff::tz::{self, TimeZone};
 use jiff::{SignedDuration, Timestamp};
 
@@ -22,9 +22,9 @@ pub const WINDOW_DAYS: i32 = 14;
 /// How long after midnight Eastern a day opens, in minutes.
 const OPENING_MINUTES: i64 = 1;
 
-/// The zone by which all offices' days open. The zone database is compiled in, so the look-up succeeds (a test checks);
-/// standard time would stand in for it.
-static EASTERN: LazyLock<TimeZone> =
+/// The zone by which all offices' days open and the contact centre works. The zone database is compiled in, so the
+/// look-up succeeds (a test checks); standard time would stand in for it.
+pub(super) static EASTERN: LazyLock<TimeZone> =
     LazyLock::new(|| TimeZone::get("America/New_York").unwrap_or_else(|_| TimeZone::fixed(tz::offset(-5))));
 
 /// What may be booked at an office at one moment.
@@ -76,6 +76,11 @@ impl BookingWindow {
     pub fn target_day(office: &Office, now: Timestamp) -> Date {
         days_after(office.today(now), WINDOW_DAYS)
     }
+}
+
+/// The date and time of day in the Eastern zone, by which the contact centre works.
+pub fn eastern_local(now: Timestamp) -> DateTime {
+    EASTERN.to_datetime(now)
 }
 
 /// The date in the Eastern zone.

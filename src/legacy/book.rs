@@ -6,7 +6,7 @@ use crate::domain::appointment::{Appointment, Model, Status};
 use crate::domain::identifiers::{ConfirmationNumber, Pin};
 use crate::domain::office::Office;
 use crate::domain::person::{Details, TypedDetails};
-use crate::domain::reason::Reason;
+use crate::domain::reason::{Purpose, Reason};
 use crate::domain::slot::{Slot, SlotError, write_local};
 use crate::domain::window::eastern_date;
 use crate::services::Services;
@@ -160,10 +160,11 @@ fn draw(
             model: Model::Legacy,
             office: booking.office.code.clone(),
             starts_at: slot.starts_at,
-            reason: booking.reason,
+            purpose: Purpose::Menu(booking.reason),
             language: booking.language.to_owned(),
             status: Status::Booked,
             revision: 1,
+            created_at: now,
             updated_at: now,
             moves_day: eastern_date(now),
             moves_count: 0,

@@ -7,9 +7,10 @@ pub mod dates;
 pub mod language;
 pub mod pages;
 pub mod problems;
+pub mod rule_words;
 pub mod words;
 
-use crate::domain::reason::Reason;
+use crate::domain::reason::Purpose;
 use include_dir::{Dir, include_dir};
 use language::Language;
 use pages::Page;
@@ -126,9 +127,22 @@ fn collect<'a>(dir: &'a Dir<'a>, files: &mut Vec<(String, &'a str)>) {
     }
 }
 
-/// The keys of what a reason adds to what to bring.
-pub fn bring_keys(reason: Reason) -> Vec<String> {
-    (1..=reason.bring_lines()).map(|line| format!("reason-{}-bring-{line}", reason.as_str())).collect()
+/// The message that names what a visit is for.
+pub fn purpose_key(purpose: &Purpose) -> String {
+    match purpose {
+        Purpose::Menu(reason) => format!("reason-{}", reason.as_str()),
+        Purpose::Request(kind) => format!("kind-{kind}"),
+    }
+}
+
+/// The keys of what a purpose adds to what to bring: a reason's own lines, or the documents that an officer listed.
+pub fn bring_keys(purpose: &Purpose, listed: &[String]) -> Vec<String> {
+    match purpose {
+        Purpose::Menu(reason) => {
+            (1..=reason.bring_lines()).map(|line| format!("reason-{}-bring-{line}", reason.as_str())).collect()
+        }
+        Purpose::Request(_) => listed.iter().map(|document| format!("document-{document}")).collect(),
+    }
 }
 
 /// A state's or territory's name; its two letters if it has none (an office table of one's own may name any).

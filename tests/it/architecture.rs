@@ -65,7 +65,7 @@ const ARROWS: [(&str, &[&str]); 20] = [
 ];
 
 /// Crates that only one module knows.
-const OWNED_CRATES: [(&str, &[&str]); 26] = [
+const OWNED_CRATES: [(&str, &[&str]); 27] = [
     ("diesel", &["db"]),
     ("diesel_migrations", &["db"]),
     ("libsqlite3_sys", &["db"]),
@@ -92,6 +92,7 @@ const OWNED_CRATES: [(&str, &[&str]); 26] = [
     ("comfy_table", &["rush"]),
     ("clap", &["cli", "main"]),
     ("phonenumber", &["domain"]),
+    ("toml", &["domain"]),
 ];
 
 /// The parts of the standard library that touch the world outside.

@@ -5,6 +5,7 @@
 
 pub mod content;
 pub mod details;
+pub mod lab;
 pub mod notice;
 pub mod outcome;
 pub mod steps;

@@ -1,6 +1,7 @@
 //! The notice, and the pages that lead to it with number and PIN.
 
 use super::{FieldError, OfficeView, Page};
+use crate::domain::reason::Purpose;
 use serde::Serialize;
 
 /// When the visit is, formatted for one language.
@@ -44,12 +45,21 @@ pub enum Done {
     Replaced,
     /// Too many moves today, nothing was changed.
     TooManyMoves,
+    /// Wanted to move an assigned appointment, which only an officer can.
+    NotMovable,
 }
 
 impl Done {
     /// Everything that can have been done.
-    pub const ALL: [Self; 6] =
-        [Self::Booked, Self::Moved, Self::Unchanged, Self::Cancelled, Self::Replaced, Self::TooManyMoves];
+    pub const ALL: [Self; 7] = [
+        Self::Booked,
+        Self::Moved,
+        Self::Unchanged,
+        Self::Cancelled,
+        Self::Replaced,
+        Self::TooManyMoves,
+        Self::NotMovable,
+    ];
 
     /// The name in the address (`?did=moved`), which is also part of the message's key.
     pub fn as_str(self) -> &'static str {
@@ -60,6 +70,7 @@ impl Done {
             Self::Cancelled => "cancelled",
             Self::Replaced => "replaced",
             Self::TooManyMoves => "too-many-moves",
+            Self::NotMovable => "not-movable",
         }
     }
 }
@@ -75,10 +86,14 @@ pub struct NoticePage {
     pub office_closed: bool,
     /// The whole name as typed.
     pub name: String,
-    /// The reason's value; its words are `reason-VALUE`.
-    pub reason: &'static str,
+    /// An officer assigned it: the person can cancel it, but not move it.
+    pub assigned: bool,
+    /// The message of the reason: of the portal's menu, or the kind of request of an assigned one.
+    pub reason_key: String,
     /// Message keys of what to bring for this reason.
     pub bring: Vec<String>,
+    /// What else the officer asked for, in the officer's words.
+    pub bring_written: Vec<String>,
     /// The office.
     pub office: OfficeView,
     /// In the visitor's language.
@@ -142,8 +157,10 @@ impl NoticePage {
             did: None,
             office_closed: false,
             name: "Ana María García López".into(),
-            reason: "information",
+            assigned: false,
+            reason_key: "reason-information".into(),
             bring: vec!["reason-information-bring-1".into()],
+            bring_written: Vec::new(),
             office: OfficeView::sample(),
             visit_in_english: None,
             visit,
@@ -176,9 +193,17 @@ impl Page for NoticePage {
             replaced_on_in_english: replaced_on,
             ..page.clone()
         });
+        samples.push(Self {
+            assigned: true,
+            reason_key: "kind-adit-stamp".into(),
+            bring: vec!["document-photo-id".into()],
+            bring_written: vec!["The letter of <June 3>".into()],
+            visit_in_english: Some(page.visit.clone()),
+            ..page.clone()
+        });
         for reason in crate::domain::reason::Reason::ALL {
-            let bring = crate::view::bring_keys(reason);
-            samples.push(Self { reason: reason.as_str(), bring, ..page.clone() });
+            let bring = crate::view::bring_keys(&Purpose::Menu(reason), &[]);
+            samples.push(Self { reason_key: format!("reason-{}", reason.as_str()), bring, ..page.clone() });
         }
         samples
     }

@@ -5,8 +5,7 @@ use super::idempotency::{HEADER, KEY_CHARS_MAX};
 use super::members::Member;
 use super::problem::{Code, PROBLEM_JSON, Problem};
 use super::shown::standing_name;
-use crate::domain::appointment::{Standing, Status};
-use crate::domain::reason::Reason;
+use crate::domain::appointment::{Model, Standing, Status};
 use crate::view::language::Language;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -36,9 +35,9 @@ pub fn standings() -> Object {
     one_of([Standing::Live, Standing::Cancelled, Standing::Past].map(standing_name))
 }
 
-/// The reasons to come.
-pub fn reasons() -> Object {
-    one_of(Reason::ALL.map(Reason::as_str))
+/// The two models.
+pub fn models() -> Object {
+    one_of(Model::ALL.map(Model::as_str))
 }
 
 /// A text of some length.

@@ -44,9 +44,13 @@ pub struct Appointment {
     /// The office's time zone, by its IANA name.
     #[schema(example = "America/New_York")]
     pub time_zone: String,
-    /// Why the person comes.
-    #[schema(schema_with = describe::reasons)]
-    pub reason: &'static str,
+    /// Who chose office and time: in the `legacy` model the person, in the `current` one an officer of the contact centre,
+    /// whose appointments the person cannot move.
+    #[schema(schema_with = describe::models)]
+    pub model: &'static str,
+    /// Why the person comes: in the `legacy` model a reason of the portal's menu, in the `current` one a kind of request.
+    #[schema(pattern = "^[a-z0-9-]{1,40}$", example = "information")]
+    pub reason: String,
     /// The language it was booked in.
     #[schema(example = "en")]
     pub language: String,
@@ -91,7 +95,8 @@ impl Appointment {
             starts_at: write_local(office.local(visit.starts_at)),
             starts_at_offset: at_office.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
             time_zone: office.zone_name.clone(),
-            reason: visit.reason.as_str(),
+            model: visit.model.as_str(),
+            reason: visit.purpose.as_str().to_owned(),
             language: visit.language.clone(),
         })
     }

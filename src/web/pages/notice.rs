@@ -1,16 +1,17 @@
 //! `/{lang}/notice` and `/{lang}/notice.ics`: the sheet, for whoever has just booked or typed number and PIN.
 
 use super::parts::office_view;
-use crate::domain::appointment::Standing;
+use crate::domain::appointment::{Model, Standing};
 use crate::domain::office::Office;
 use crate::legacy::open_appointment::{Opened, open_appointment};
+use crate::vault::Bring;
 use crate::view::calendar_file::{CalendarEntry, calendar_file};
 use crate::view::dates::Dates;
 use crate::view::language::Language;
 use crate::view::month_number;
 use crate::view::pages::notice::{Done, NoticePage, NoticeState, VisitText};
 use crate::view::pages::outcome::{CookiesOffPage, Failure, TimedOut, TimedOutPage};
-use crate::view::{bring_keys, words};
+use crate::view::{bring_keys, purpose_key, words};
 use crate::web::cookies::{self, Kept, NoticeKey};
 use crate::web::errors::WebError;
 use crate::web::visit::{Answer, Visit};
@@ -96,13 +97,16 @@ fn page(visit: &Visit, opened: &Opened) -> Result<NoticePage, WebError> {
     let replaced_on = |dates: &Dates| replaced_at.map(|at| dates.short_date_and_time(office.local(at)));
     // What was typed is shown as it was accepted: spaces folded, letters composed.
     let details = opened.details.typed.read_again(month_number).map_err(|_| Failure::Internal)?;
+    let (listed, written) = split_bring(&opened.details.bring);
     Ok(NoticePage {
         state,
         did: visit.query("did").and_then(|did| Done::ALL.into_iter().find(|done| done.as_str() == did)),
         office_closed: state == NoticeState::Live && office_closed(office, appointment.starts_at),
         name: details.full_name(),
-        reason: appointment.reason.as_str(),
-        bring: bring_keys(appointment.reason),
+        assigned: appointment.model == Model::Current,
+        reason_key: purpose_key(&appointment.purpose),
+        bring: bring_keys(&appointment.purpose, &listed),
+        bring_written: written,
         office: office_view(office),
         visit: visit_text(&local, office, opened),
         visit_in_english: in_english.as_deref().map(|dates| visit_text(dates, office, opened)),
@@ -118,6 +122,18 @@ fn page(visit: &Visit, opened: &Opened) -> Result<NoticePage, WebError> {
         replaced_on: replaced_on(&local),
         replaced_on_in_english: in_english.as_deref().and_then(replaced_on),
     })
+}
+
+/// What an officer asked for: keys of the rule file, and own words.
+fn split_bring(asked: &[Bring]) -> (Vec<String>, Vec<String>) {
+    let (mut listed, mut written) = (Vec::new(), Vec::new());
+    for what in asked {
+        match what {
+            Bring::Listed(key) => listed.push(key.clone()),
+            Bring::Written(text) => written.push(text.clone()),
+        }
+    }
+    (listed, written)
 }
 
 fn visit_text(dates: &Dates, office: &Office, opened: &Opened) -> VisitText {

@@ -3,7 +3,7 @@
 use super::notice::open;
 use super::parts::office_choices;
 use super::time::{Choosing, Wanted, asked_day, choosing};
-use crate::domain::appointment::Standing;
+use crate::domain::appointment::{Model, Standing};
 use crate::domain::directory::Suggestion;
 use crate::domain::office::Office;
 use crate::domain::slot::read_local;
@@ -41,6 +41,9 @@ pub async fn get(visit: Visit) -> Answer {
     let (key, opened) = open(&visit).await?;
     if opened.appointment.standing(visit.services().clock.now()) != Standing::Live {
         return visit.see_other("/notice", &[]);
+    }
+    if opened.appointment.model != Model::Legacy {
+        return visit.see_other("/notice?did=not-movable", &[]);
     }
     let directory = visit.services().directory();
     let asked = visit.query("office").and_then(|code| directory.listed_office(&code));
@@ -83,9 +86,8 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
         Ok(Moved::Unchanged) => visit.see_other("/notice?did=unchanged", &[]),
         Err(MoveError::TooManyMoves) => visit.see_other("/notice?did=too-many-moves", &[]),
         // The notice tells which of these it is.
-        Err(MoveError::NotFound | MoveError::Cancelled | MoveError::Past | MoveError::NotMovable) => {
-            visit.see_other("/notice", &[])
-        }
+        Err(MoveError::NotFound | MoveError::Cancelled | MoveError::Past) => visit.see_other("/notice", &[]),
+        Err(MoveError::NotMovable) => visit.see_other("/notice?did=not-movable", &[]),
         Err(MoveError::Taken) => {
             show(&visit, &key, &opened, refused(StatusCode::CONFLICT, Some(local), "error-slot-taken")).await
         }

@@ -1,0 +1,62 @@
+//! The desk's seats: the one that the system proposes, and the ones among which an officer may choose.
+
+use crate::db::{DbError, seats};
+use crate::domain::calendar::days_after;
+use crate::domain::office::Office;
+use crate::services::Services;
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
+
+/// The first day proposed is so many of the office's working days after the officer's call (sourced: about five
+/// business days after the contact).
+pub const WORKING_DAYS_AHEAD: usize = 5;
+/// Days searched at once, and how often: three months of full windows are an office that has to be told.
+const SEARCH_DAYS: i32 = 14;
+const SEARCH_ROUNDS: i32 = 7;
+
+/// The first free desk seat on or after five of the office's working days after the call; none in three months.
+pub async fn proposed_seat(
+    services: &Services,
+    office: &Office,
+    called_at: Timestamp,
+) -> Result<Option<Timestamp>, DbError> {
+    let Some(first) = office.working_day_after(office.today(called_at), WORKING_DAYS_AHEAD) else { return Ok(None) };
+    for round in 0..SEARCH_ROUNDS {
+        let from = days_after(first, round * SEARCH_DAYS);
+        let free = free_desk_seats(services, office, (from, days_after(from, SEARCH_DAYS - 1))).await?;
+        if let Some((starts_at, _)) = free.first() {
+            return Ok(Some(*starts_at));
+        }
+    }
+    Ok(None)
+}
+
+/// The desk's sessions of today that are free and have not begun.
+pub async fn free_today(services: &Services, office: &Office) -> Result<Vec<(Timestamp, i64)>, DbError> {
+    let today = office.today(services.clock.now());
+    free_desk_seats(services, office, (today, today)).await
+}
+
+/// Sessions with a free desk seat between two days, that have not begun. A day whose seats are not made yet has all that
+/// its plan says: they are made when one is assigned ([`crate::keeper::make_days_until`]).
+pub async fn free_desk_seats(
+    services: &Services,
+    office: &Office,
+    (first, last): (Date, Date),
+) -> Result<Vec<(Timestamp, i64)>, DbError> {
+    let now = services.clock.now();
+    let (from, until) = (office.day_bounds(first).0.max(now), office.day_bounds(last).1);
+    let code = office.code.clone();
+    let (plans, mut free) = services
+        .db
+        .read(move |conn| Ok((seats::plans(conn, &code)?, seats::free_desk_sessions(conn, &code, from, until, now)?)))
+        .await?;
+    if office.desk_windows > 0 {
+        let unmade =
+            first.series(1.day()).take_while(|day| *day <= last).filter(|day| !plans.contains_key(&day.to_string()));
+        let sessions = unmade.flat_map(|day| office.sessions_on(day)).filter(|session| session.starts_at >= from);
+        free.extend(sessions.map(|session| (session.starts_at, i64::from(office.desk_windows))));
+        free.sort_unstable();
+    }
+    Ok(free)
+}

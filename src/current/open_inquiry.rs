@@ -1,0 +1,81 @@
+//! Opening a request: for the person, with its number and the date of birth; for the desk, by its number.
+
+use crate::db::call_backs::{self, CallBack};
+use crate::db::{DbError, appointments, inquiries};
+use crate::domain::appointment::Appointment;
+use crate::domain::identifiers::{ConfirmationNumber, Pin, ServiceItemNumber};
+use crate::domain::inquiry::Inquiry;
+use crate::domain::person::Details;
+use crate::domain::staff::Staff;
+use crate::services::Services;
+use crate::vault::SealedInquiry;
+use jiff::civil::Date;
+
+/// A request with all that belongs to it.
+pub struct OpenedInquiry {
+    /// The facts in clear.
+    pub inquiry: Inquiry,
+    /// The person as typed, and what they told.
+    pub told: SealedInquiry,
+    /// Texts and calls so far, in order.
+    pub calls: Vec<CallBack>,
+    /// The appointment assigned, as it stands now.
+    pub appointment: Option<Appointment>,
+    appointment_sealed: Option<Vec<u8>>,
+}
+
+impl OpenedInquiry {
+    /// Number and PIN of the appointment: they open its notice.
+    pub fn notice_key(&self, services: &Services) -> Option<(ConfirmationNumber, Pin)> {
+        let (appointment, sealed) = (self.appointment.as_ref()?, self.appointment_sealed.as_ref()?);
+        let pin = services.vault.open_details(&appointment.number, sealed)?.pin()?;
+        Some((appointment.number.clone(), pin))
+    }
+
+    /// The person, read again.
+    pub fn details(&self, month_number: impl Fn(&str) -> Option<i8>) -> Option<Details> {
+        self.told.typed.read_again(month_number).ok()
+    }
+}
+
+/// Opens a request for the person; `None` if the number is unknown or the date of birth is not theirs.
+pub async fn open_with_birth(
+    services: &Services,
+    number: &ServiceItemNumber,
+    born: Date,
+    month_number: impl Fn(&str) -> Option<i8>,
+) -> Result<Option<OpenedInquiry>, DbError> {
+    let opened = open(services, number).await?;
+    Ok(opened.filter(|opened| opened.details(month_number).is_some_and(|details| details.born.date() == born)))
+}
+
+/// Opens a request for somebody at the desk; `None` if it is unknown or another office's.
+pub async fn open_for_staff(
+    services: &Services,
+    staff: &Staff,
+    number: &ServiceItemNumber,
+) -> Result<Option<OpenedInquiry>, DbError> {
+    let opened = open(services, number).await?;
+    Ok(opened.filter(|opened| staff.sees(&opened.inquiry.office)))
+}
+
+async fn open(services: &Services, number: &ServiceItemNumber) -> Result<Option<OpenedInquiry>, DbError> {
+    let wanted = number.clone();
+    let found = services.db.read(move |conn| {
+        let Some(stored) = inquiries::find(conn, &wanted)? else { return Ok(None) };
+        let calls = call_backs::of(conn, &wanted)?;
+        let appointment = match &stored.inquiry.appointment {
+            Some(number) => appointments::find(conn, number)?,
+            None => None,
+        };
+        Ok(Some((stored, calls, appointment)))
+    });
+    let Some((stored, calls, appointment)) = found.await? else { return Ok(None) };
+    let told = services
+        .vault
+        .open_inquiry(number, &stored.details_sealed)
+        .ok_or_else(|| DbError::Failed("a sealed request does not open".into()))?;
+    let (appointment, appointment_sealed) =
+        appointment.map(|stored| (stored.appointment, stored.details_sealed)).unzip();
+    Ok(Some(OpenedInquiry { inquiry: stored.inquiry, told, calls, appointment, appointment_sealed }))
+}
