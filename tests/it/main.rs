@@ -17,6 +17,7 @@ mod architecture;
 mod bad_input;
 mod binary;
 mod cases;
+mod centre_checks;
 mod changes;
 mod checks;
 mod crashes;
