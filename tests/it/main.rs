@@ -18,6 +18,7 @@ mod bad_input;
 mod binary;
 mod cases;
 mod centre_checks;
+mod centre_random;
 mod changes;
 mod checks;
 mod crashes;

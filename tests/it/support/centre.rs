@@ -66,6 +66,19 @@ pub async fn ask(
 }
 
 impl Portal {
+    /// How many people have checked in.
+    pub fn visits(&self) -> usize {
+        use diesel::prelude::*;
+        use infopass::db::schema::visits;
+        let count = self.run(self.services.db.read(|conn| visits::table.count().get_result::<i64>(conn)));
+        usize::try_from(count.unwrap()).unwrap()
+    }
+
+    /// Lets happen what is due.
+    pub async fn run_due(&self) {
+        infopass::due::run(&self.services).await.unwrap();
+    }
+
     /// Somebody asks by telephone at New York.
     pub fn ask_by_phone(&self, name: &str, kind: &str, urgent: bool) -> ServiceItemNumber {
         self.run(ask(self, name, (kind, Channel::Call, urgent), "NYC")).unwrap().number
