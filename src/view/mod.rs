@@ -48,6 +48,8 @@ pub struct KeptHere {
     pub answers: bool,
     /// A notice: pages that are not about it lead back to it.
     pub notice: bool,
+    /// A call, a request or the key to one.
+    pub contact: bool,
 }
 
 /// The same page in a language.

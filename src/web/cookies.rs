@@ -3,10 +3,12 @@
 //! Nothing personal is kept on the server before a booking, and nothing personal is ever in an address.
 
 use super::visit::Visit;
-use crate::domain::identifiers::{ConfirmationNumber, Pin};
+use crate::current::voice::Call;
+use crate::domain::identifiers::{ConfirmationNumber, Pin, ServiceItemNumber};
 use crate::domain::person::TypedDetails;
 use actix_web::cookie::time::Duration as CookieAge;
 use actix_web::cookie::{Cookie, SameSite};
+use jiff::civil::Date;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +23,12 @@ const BROWSER_HOURS: i64 = 24;
 const NAME_BYTES_MAX: usize = 440;
 /// Bytes kept of any other field: more than a valid one has.
 const FIELD_BYTES_MAX: usize = 60;
+
+/// Bytes kept of the name of who asks for somebody, and of what it is about: with them a request's cookie stays below
+/// 3,500 bytes too. What does not fit is told to be too long.
+const REPRESENTATIVE_BYTES_MAX: usize = 220;
+/// See [`REPRESENTATIVE_BYTES_MAX`]: 500 letters of Latin script with their accents.
+pub const ABOUT_BYTES_MAX: usize = 600;
 
 /// The answers of a booking, as typed and picked, valid or not.
 #[derive(Clone, Default, Serialize, Deserialize)]
@@ -50,6 +58,46 @@ pub struct Answers {
 pub struct NoticeKey {
     number: String,
     pin: String,
+}
+
+/// What is asked of the contact centre, as typed and picked, valid or not: by the request form, at an office's door, or
+/// told to an operator.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RequestAnswers {
+    /// `self` or `representative`.
+    pub asker: String,
+    /// Who asks for somebody else.
+    pub representative: String,
+    /// The number of an account with the agency.
+    pub account: String,
+    /// A text is wanted before the call.
+    pub text_ahead: bool,
+    /// A kind's key.
+    pub kind: String,
+    /// The person to be seen.
+    pub typed: TypedDetails,
+    /// `yes` or `no`.
+    pub urgent: String,
+    /// `yes` or `no`.
+    pub evidence: String,
+    /// A receipt number.
+    pub receipt: String,
+    /// What it is about.
+    pub about: String,
+    /// An office's code, where the ZIP does not tell one, or at a door.
+    pub office: String,
+    /// A service item number being typed while the language is switched.
+    pub number: String,
+    /// Drawn anew for every request: one form asks once.
+    pub one_time_key: [u8; 16],
+}
+
+/// Opens one request.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct InquiryKey {
+    number: String,
+    born: String,
 }
 
 /// A cookie's content with the time of the last page.
@@ -87,6 +135,77 @@ impl Keepable for NoticeKey {
     const LASTS_SECS: i64 = NOTICE_SECS;
 }
 
+impl Keepable for RequestAnswers {
+    const NAME: &'static str = "infopass_request";
+    const LASTS_SECS: i64 = ANSWERS_SECS;
+}
+
+impl Keepable for Call {
+    const NAME: &'static str = "infopass_call";
+    const LASTS_SECS: i64 = ANSWERS_SECS;
+}
+
+impl Keepable for InquiryKey {
+    const NAME: &'static str = "infopass_inquiry";
+    const LASTS_SECS: i64 = NOTICE_SECS;
+}
+
+impl RequestAnswers {
+    /// A new form.
+    pub fn new(visit: &Visit) -> Self {
+        Self { one_time_key: visit.services().random.bytes(), ..Self::default() }
+    }
+
+    /// Keeps who asks, within the cookie's size.
+    pub fn set_asker(&mut self, asker: &str, representative: &str, account: &str) {
+        self.asker = cut(asker, FIELD_BYTES_MAX);
+        self.representative = cut(representative, REPRESENTATIVE_BYTES_MAX);
+        self.account = cut(account, FIELD_BYTES_MAX);
+    }
+
+    /// Keeps the person.
+    pub fn set_typed(&mut self, typed: &TypedDetails) {
+        self.typed = kept_details(typed);
+    }
+
+    /// Keeps what the request is about. A text that is too long stays too long.
+    pub fn set_matter(&mut self, receipt: &str, about: &str) {
+        (self.receipt, self.about) = (cut(receipt, FIELD_BYTES_MAX), cut(about, ABOUT_BYTES_MAX + 1));
+    }
+
+    /// Keeps what was picked from a list.
+    pub fn set_kind(&mut self, kind: &str) {
+        self.kind = cut(kind, FIELD_BYTES_MAX);
+    }
+
+    /// See [`Self::set_kind`].
+    pub fn set_office(&mut self, office: &str) {
+        self.office = cut(office, FIELD_BYTES_MAX);
+    }
+
+    /// Keeps the answers to yes-or-no questions.
+    pub fn set_yes_no(&mut self, urgent: &str, evidence: &str) {
+        (self.urgent, self.evidence) = (cut(urgent, FIELD_BYTES_MAX), cut(evidence, FIELD_BYTES_MAX));
+    }
+
+    /// Keeps a number over a switch of language.
+    pub fn set_number(&mut self, number: &str) {
+        self.number = cut(number, FIELD_BYTES_MAX);
+    }
+}
+
+impl InquiryKey {
+    /// The key to a request.
+    pub fn new(number: &ServiceItemNumber, born: Date) -> Self {
+        Self { number: number.as_str().to_owned(), born: born.to_string() }
+    }
+
+    /// Number and date of birth.
+    pub fn open(&self) -> Option<(ServiceItemNumber, Date)> {
+        Some((ServiceItemNumber::parse(&self.number).ok()?, self.born.parse().ok()?))
+    }
+}
+
 impl Answers {
     /// A new form.
     pub fn new(visit: &Visit) -> Self {
@@ -95,15 +214,7 @@ impl Answers {
 
     /// Keeps what was typed, valid or not, within the cookie's size.
     pub fn set_typed(&mut self, typed: &TypedDetails) {
-        self.typed = TypedDetails {
-            given_name: cut(&typed.given_name, NAME_BYTES_MAX),
-            family_name: cut(&typed.family_name, NAME_BYTES_MAX),
-            dob_month: cut(&typed.dob_month, FIELD_BYTES_MAX),
-            dob_day: cut(&typed.dob_day, FIELD_BYTES_MAX),
-            dob_year: cut(&typed.dob_year, FIELD_BYTES_MAX),
-            phone: cut(&typed.phone, FIELD_BYTES_MAX),
-            zip: cut(&typed.zip, FIELD_BYTES_MAX),
-        };
+        self.typed = kept_details(typed);
     }
 
     /// Keeps what was picked.
@@ -120,6 +231,18 @@ impl Answers {
     /// Keeps a number and PIN over a switch of language.
     pub fn set_number(&mut self, number: &str, pin: &str) {
         (self.number, self.pin) = (cut(number, FIELD_BYTES_MAX), cut(pin, FIELD_BYTES_MAX));
+    }
+}
+
+fn kept_details(typed: &TypedDetails) -> TypedDetails {
+    TypedDetails {
+        given_name: cut(&typed.given_name, NAME_BYTES_MAX),
+        family_name: cut(&typed.family_name, NAME_BYTES_MAX),
+        dob_month: cut(&typed.dob_month, FIELD_BYTES_MAX),
+        dob_day: cut(&typed.dob_day, FIELD_BYTES_MAX),
+        dob_year: cut(&typed.dob_year, FIELD_BYTES_MAX),
+        phone: cut(&typed.phone, FIELD_BYTES_MAX),
+        zip: cut(&typed.zip, FIELD_BYTES_MAX),
     }
 }
 

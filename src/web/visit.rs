@@ -1,9 +1,10 @@
 //! One request for a page: its language, what the device has kept, and the ways to answer.
 
-use super::cookies::{self, Answers, Keepable, Kept, NoticeKey};
+use super::cookies::{self, Answers, InquiryKey, Keepable, Kept, NoticeKey, RequestAnswers};
 use super::errors::WebError;
 use super::fields::query_value;
 use crate::app::App;
+use crate::current::voice::Call;
 use crate::limits::Wait;
 use crate::services::Services;
 use crate::view::dates::Dates;
@@ -151,6 +152,9 @@ fn site(app: &web::Data<App>, request: &HttpRequest, language: Language, title_e
         kept: KeptHere {
             answers: keeps(request, Answers::NAME, app.https()),
             notice: keeps(request, NoticeKey::NAME, app.https()),
+            contact: [RequestAnswers::NAME, Call::NAME, InquiryKey::NAME]
+                .into_iter()
+                .any(|name| keeps(request, name, app.https())),
         },
     }
 }

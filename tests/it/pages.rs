@@ -106,7 +106,7 @@ fn render<P: Page>(views: &Views, language: Language, finish: bool, page: &P, na
         title_error: page.has_errors(),
         languages: SwitchLink::all(language, "/book/details", "day=2026-12-07"),
         style_href: "/style.css".into(),
-        kept: KeptHere { answers: finish, notice: finish },
+        kept: KeptHere { answers: finish, notice: finish, contact: finish },
     };
     let text = views.render(language, &site, page).unwrap_or_else(|why| panic!("{name}: {why}"));
     let html = Html::parse_document(&text);
