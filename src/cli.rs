@@ -1,7 +1,9 @@
 //! The command line, parsed: every option is also an `INFOPASS_…` variable.
 
+mod cases;
 mod rush;
 
+pub use cases::{CasesCommand, LoadArgs};
 pub use rush::{Format, RushArgs};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -29,6 +31,9 @@ pub enum Command {
     Serve(ServeArgs),
     /// Audit the database's invariants: prints `ok`, or each violation and exits with 1.
     Check(StoreArgs),
+    /// The emulated cases of which the voice system tells.
+    #[command(subcommand)]
+    Cases(CasesCommand),
     /// Load a portal of yours and check that it keeps what it promises (docs/rush.md).
     Rush(RushArgs),
 }

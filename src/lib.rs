@@ -20,6 +20,7 @@ pub mod random;
 pub mod rush;
 pub mod services;
 pub mod telemetry;
+pub mod tour;
 pub mod vault;
 pub mod view;
 pub mod web;

@@ -21,6 +21,7 @@ pub mod reason;
 pub mod rules;
 pub mod slot;
 pub mod staff;
+mod table;
 pub mod visit;
 pub mod window;
 pub mod zip;

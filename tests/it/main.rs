@@ -16,6 +16,7 @@ mod api_problems;
 mod architecture;
 mod bad_input;
 mod binary;
+mod cases;
 mod changes;
 mod checks;
 mod crashes;
