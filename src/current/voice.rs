@@ -169,15 +169,8 @@ pub struct Call {
 
 impl Purpose {
     /// Every purpose, in the order of the menu.
-    pub const ALL: [Self; 7] = [
-        Self::Status,
-        Self::Forms,
-        Self::Times,
-        Self::Address,
-        Self::NotDelivered,
-        Self::Appointment,
-        Self::Operator,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Status, Self::Forms, Self::Times, Self::Address, Self::NotDelivered, Self::Appointment, Self::Operator];
 
     /// The name in messages: `call-option-NAME`, `call-words-NAME`.
     pub fn as_str(self) -> &'static str {
@@ -329,8 +322,7 @@ impl Call {
     pub fn screened<'a>(&self, rules: &'a Rules) -> Option<Screened<'a>> {
         let kind = self.kind(rules)?;
         let case = self.case.as_deref().and_then(CaseStatus::parse);
-        let facts =
-            Facts { kind: &kind.key, urgent: self.urgent, evidence: self.evidence, case, window_free: false };
+        let facts = Facts { kind: &kind.key, urgent: self.urgent, evidence: self.evidence, case, window_free: false };
         screen(rules, &facts)
     }
 

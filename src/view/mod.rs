@@ -4,6 +4,7 @@
 
 pub mod calendar_file;
 pub mod dates;
+pub mod hearing;
 pub mod language;
 pub mod pages;
 pub mod problems;

@@ -28,7 +28,9 @@ const FIELD_BYTES_MAX: usize = 60;
 /// 3,500 bytes too. What does not fit is told to be too long.
 const REPRESENTATIVE_BYTES_MAX: usize = 220;
 /// See [`REPRESENTATIVE_BYTES_MAX`]: 500 letters of Latin script with their accents.
-pub const ABOUT_BYTES_MAX: usize = 600;
+const ABOUT_BYTES_MAX: usize = 600;
+/// What one character takes at most ([`cut`]): so much more is kept of a text that is too long, so that it stays so.
+const CHARACTER_BYTES_MAX: usize = 6;
 
 /// The answers of a booking, as typed and picked, valid or not.
 #[derive(Clone, Default, Serialize, Deserialize)]
@@ -93,6 +95,15 @@ pub struct RequestAnswers {
     pub one_time_key: [u8; 16],
 }
 
+/// A call, and an answer that is being typed while the language is switched.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct OnCall {
+    /// The call.
+    pub call: Call,
+    /// The answer.
+    pub said: String,
+}
+
 /// Opens one request.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct InquiryKey {
@@ -140,7 +151,7 @@ impl Keepable for RequestAnswers {
     const LASTS_SECS: i64 = ANSWERS_SECS;
 }
 
-impl Keepable for Call {
+impl Keepable for OnCall {
     const NAME: &'static str = "infopass_call";
     const LASTS_SECS: i64 = ANSWERS_SECS;
 }
@@ -159,7 +170,7 @@ impl RequestAnswers {
     /// Keeps who asks, within the cookie's size.
     pub fn set_asker(&mut self, asker: &str, representative: &str, account: &str) {
         self.asker = cut(asker, FIELD_BYTES_MAX);
-        self.representative = cut(representative, REPRESENTATIVE_BYTES_MAX);
+        self.representative = cut(representative, REPRESENTATIVE_BYTES_MAX + CHARACTER_BYTES_MAX);
         self.account = cut(account, FIELD_BYTES_MAX);
     }
 
@@ -170,7 +181,17 @@ impl RequestAnswers {
 
     /// Keeps what the request is about. A text that is too long stays too long.
     pub fn set_matter(&mut self, receipt: &str, about: &str) {
-        (self.receipt, self.about) = (cut(receipt, FIELD_BYTES_MAX), cut(about, ABOUT_BYTES_MAX + 1));
+        (self.receipt, self.about) = (cut(receipt, FIELD_BYTES_MAX), cut(about, ABOUT_BYTES_MAX + CHARACTER_BYTES_MAX));
+    }
+
+    /// Whether the name of who asks takes more room than it may.
+    pub fn is_representative_too_long(&self) -> bool {
+        cut(&self.representative, REPRESENTATIVE_BYTES_MAX) != self.representative
+    }
+
+    /// Whether what it is about takes more room than it may.
+    pub fn is_about_too_long(&self) -> bool {
+        cut(&self.about, ABOUT_BYTES_MAX) != self.about
     }
 
     /// Keeps what was picked from a list.
@@ -188,9 +209,16 @@ impl RequestAnswers {
         (self.urgent, self.evidence) = (cut(urgent, FIELD_BYTES_MAX), cut(evidence, FIELD_BYTES_MAX));
     }
 
-    /// Keeps a number over a switch of language.
+    /// Keeps a service item number over a switch of language.
     pub fn set_number(&mut self, number: &str) {
         self.number = cut(number, FIELD_BYTES_MAX);
+    }
+}
+
+impl OnCall {
+    /// Keeps an answer over a switch of language.
+    pub fn set_said(&mut self, said: &str) {
+        self.said = cut(said, FIELD_BYTES_MAX);
     }
 }
 

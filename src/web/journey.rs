@@ -92,7 +92,9 @@ pub fn answers(visit: &Visit, on_nothing: Nothing) -> Result<Answers, WebError> 
         }
         Kept::Nothing => Err(WebError::instead(match on_nothing {
             Nothing::StartsAnew => visit.see_other(Step::Details.path(), &[])?,
-            Nothing::MeansCookiesOff => visit.show(StatusCode::BAD_REQUEST, &CookiesOffPage { wanted: Wanted::Booking })?,
+            Nothing::MeansCookiesOff => {
+                visit.show(StatusCode::BAD_REQUEST, &CookiesOffPage { wanted: Wanted::Booking })?
+            }
         })),
     }
 }

@@ -96,16 +96,9 @@ pub struct FailurePage {
 impl Page for TimedOutPage {
     const TEMPLATE: &'static str = "pages/timed_out.html";
     fn samples() -> Vec<Self> {
-        [
-            TimedOut::Answers,
-            TimedOut::Notice,
-            TimedOut::Replaced,
-            TimedOut::Call,
-            TimedOut::Request,
-            TimedOut::Inquiry,
-        ]
-        .map(|what| Self { what })
-        .into()
+        [TimedOut::Answers, TimedOut::Notice, TimedOut::Replaced, TimedOut::Call, TimedOut::Request, TimedOut::Inquiry]
+            .map(|what| Self { what })
+            .into()
     }
 }
 

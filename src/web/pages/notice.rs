@@ -58,7 +58,9 @@ pub async fn open(visit: &Visit) -> Result<(NoticeKey, Opened), WebError> {
         Kept::Gone => return Err(timed_out(visit, TimedOut::Notice)?),
         // Whoever has just done something was given the key: if it is not here, cookies are off.
         Kept::Nothing if visit.query("did").is_some() => {
-            return Err(WebError::instead(visit.show(StatusCode::BAD_REQUEST, &CookiesOffPage { wanted: Wanted::Notice })?));
+            return Err(WebError::instead(
+                visit.show(StatusCode::BAD_REQUEST, &CookiesOffPage { wanted: Wanted::Notice })?,
+            ));
         }
         Kept::Nothing => return Err(WebError::instead(visit.see_other("/appointment", &[])?)),
     };
