@@ -7,6 +7,7 @@ pub mod birth;
 pub mod calendar;
 pub mod case;
 pub mod contact_hours;
+pub mod diary;
 pub mod directory;
 pub mod holidays;
 pub mod hours;

@@ -4,6 +4,7 @@
 use crate::db::call_backs::{self, CallBack, Outcome as CallOutcome};
 use crate::db::{DbError, appointments, inquiries, person_keys, visits};
 use crate::domain::appointment::{Model, Status as VisitStatus};
+use crate::domain::diary::{Outcome, What};
 use crate::domain::identifiers::{ConfirmationNumber, ServiceItemNumber};
 use crate::domain::inquiry::{Channel, Inquiry, Status};
 use crate::domain::visit::Arrival;
@@ -22,67 +23,13 @@ pub struct Entry {
     pub minutes: u32,
 }
 
-/// What can be in a diary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum What {
-    /// Booked in the portal.
-    Booked,
-    /// Called the contact centre, and was answered or sent away without a request.
-    Called,
-    /// Called, and a request was taken down.
-    RequestByCall,
-    /// Wrote a request.
-    RequestByForm,
-    /// Asked at the door.
-    AskedAtDoor,
-    /// Got a text.
-    Text,
-    /// An officer called and spoke with the person.
-    SpokenWith,
-    /// An officer called in vain.
-    CallMissed,
-    /// Answered by telephone.
-    Answered,
-    /// An appointment was assigned.
-    Assigned,
-    /// Refused.
-    Refused,
-    /// Closed without an answer.
-    Closed,
-    /// The appointment was cancelled.
-    Cancelled,
-    /// The appointment begins.
-    Appointment,
-    /// Checked in.
-    CheckedIn,
-    /// Was served.
-    Served,
-    /// Did not come.
-    Missed,
-}
-
-/// How it ended so far.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Outcome {
-    /// Nothing has been done yet.
-    NotBegun,
-    /// Waits.
-    Waiting,
-    /// Has an appointment.
-    Appointment,
-    /// Answered, by telephone or at the office.
-    Answered,
-    /// Refused, closed or cancelled, or the person did not come.
-    Nothing,
-}
-
 /// One model's column.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Diary {
     /// In order of time.
     pub entries: Vec<Entry>,
     /// How it stands.
-    pub outcome: Option<Outcome>,
+    pub outcome: Outcome,
 }
 
 /// What a device knows of one person's tour.
@@ -92,83 +39,6 @@ pub struct Known {
     pub request: Option<ServiceItemNumber>,
     /// Calls that left nothing behind.
     pub calls: Vec<Timestamp>,
-}
-
-impl What {
-    /// Everything.
-    pub const ALL: [Self; 17] = [
-        Self::Booked,
-        Self::Called,
-        Self::RequestByCall,
-        Self::RequestByForm,
-        Self::AskedAtDoor,
-        Self::Text,
-        Self::SpokenWith,
-        Self::CallMissed,
-        Self::Answered,
-        Self::Assigned,
-        Self::Refused,
-        Self::Closed,
-        Self::Cancelled,
-        Self::Appointment,
-        Self::CheckedIn,
-        Self::Served,
-        Self::Missed,
-    ];
-
-    /// The name in messages.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Booked => "booked",
-            Self::Called => "called",
-            Self::RequestByCall => "request-by-call",
-            Self::RequestByForm => "request-by-form",
-            Self::AskedAtDoor => "asked-at-door",
-            Self::Text => "text",
-            Self::SpokenWith => "spoken-with",
-            Self::CallMissed => "call-missed",
-            Self::Answered => "answered",
-            Self::Assigned => "assigned",
-            Self::Refused => "refused",
-            Self::Closed => "closed",
-            Self::Cancelled => "cancelled",
-            Self::Appointment => "appointment",
-            Self::CheckedIn => "checked-in",
-            Self::Served => "served",
-            Self::Missed => "missed",
-        }
-    }
-
-    /// Whether the person had to do something with somebody or something: to book, call, speak, come.
-    pub fn is_contact(self) -> bool {
-        matches!(
-            self,
-            Self::Booked
-                | Self::Called
-                | Self::RequestByCall
-                | Self::RequestByForm
-                | Self::AskedAtDoor
-                | Self::SpokenWith
-                | Self::CallMissed
-                | Self::CheckedIn
-        )
-    }
-}
-
-impl Outcome {
-    /// Every outcome.
-    pub const ALL: [Self; 5] = [Self::NotBegun, Self::Waiting, Self::Appointment, Self::Answered, Self::Nothing];
-
-    /// The name in messages.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::NotBegun => "not-begun",
-            Self::Waiting => "waiting",
-            Self::Appointment => "appointment",
-            Self::Answered => "answered",
-            Self::Nothing => "nothing",
-        }
-    }
 }
 
 impl Diary {
@@ -222,7 +92,7 @@ pub async fn diaries(services: &Services, person: KeyedHash, known: &Known) -> R
 }
 
 fn legacy_diary(services: &Services, visit: StoredVisit) -> Diary {
-    let Some(visit) = visit else { return Diary { entries: Vec::new(), outcome: Some(Outcome::NotBegun) } };
+    let Some(visit) = visit else { return Diary { entries: Vec::new(), outcome: Outcome::NotBegun } };
     let minutes = services.rules.minutes.portal;
     let mut entries = vec![Entry { at: visit.0.appointment.created_at, what: What::Booked, minutes }];
     let outcome = add_visit(services, &mut entries, &visit);
@@ -295,5 +165,5 @@ fn add_visit(
 
 fn finished(mut entries: Vec<Entry>, outcome: Outcome) -> Diary {
     entries.sort_by_key(|entry| entry.at);
-    Diary { entries, outcome: Some(outcome) }
+    Diary { entries, outcome }
 }

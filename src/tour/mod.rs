@@ -3,4 +3,5 @@
 
 pub mod diary;
 pub mod move_clock;
+pub mod person;
 pub mod samples;

@@ -2,6 +2,7 @@
 
 use crate::db::{Abort, DbError, WriteError, appointments, inquiries, settings};
 use crate::domain::contact_hours::{live_until, next_live};
+use crate::domain::diary::{Event, Stride};
 use crate::domain::office::OfficeCode;
 use crate::domain::visit::EARLY_MINUTES_MAX;
 use crate::due;
@@ -11,81 +12,6 @@ use std::convert::Infallible;
 
 /// Stops on the way of one move: a bound, far above what a day in a laboratory has.
 const STOPS_MAX: usize = 2_000;
-
-/// How far to move.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stride {
-    /// An hour.
-    Hour,
-    /// A day.
-    Day,
-    /// To the next event.
-    NextEvent,
-}
-
-/// Something that comes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Event {
-    /// The desk that nobody sits at does something.
-    DeskActs,
-    /// The window of a call-back begins.
-    CallBackDue,
-    /// The window of a call-back ends.
-    PromiseEnds,
-    /// The door opens for an appointment.
-    DoorOpens,
-    /// An appointment begins.
-    VisitBegins,
-    /// The contact centre's lines open.
-    LinesOpen,
-    /// They close.
-    LinesClose,
-}
-
-impl Stride {
-    /// Every stride.
-    pub const ALL: [Self; 3] = [Self::Hour, Self::Day, Self::NextEvent];
-
-    /// The name in forms and messages.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Hour => "hour",
-            Self::Day => "day",
-            Self::NextEvent => "next-event",
-        }
-    }
-
-    /// Reads that name.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|stride| stride.as_str() == text)
-    }
-}
-
-impl Event {
-    /// Every event.
-    pub const ALL: [Self; 7] = [
-        Self::DeskActs,
-        Self::CallBackDue,
-        Self::PromiseEnds,
-        Self::DoorOpens,
-        Self::VisitBegins,
-        Self::LinesOpen,
-        Self::LinesClose,
-    ];
-
-    /// The name in messages.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::DeskActs => "desk-acts",
-            Self::CallBackDue => "call-back-due",
-            Self::PromiseEnds => "promise-ends",
-            Self::DoorOpens => "door-opens",
-            Self::VisitBegins => "visit-begins",
-            Self::LinesOpen => "lines-open",
-            Self::LinesClose => "lines-close",
-        }
-    }
-}
 
 /// What comes next, and when. There is always something: the contact centre's lines open and close.
 pub async fn next_event(services: &Services) -> Result<(Timestamp, Event), DbError> {

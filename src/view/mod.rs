@@ -8,6 +8,7 @@ pub mod hearing;
 pub mod language;
 pub mod pages;
 pub mod problems;
+pub mod rule_words;
 pub mod words;
 
 use crate::domain::reason::Purpose;

@@ -31,6 +31,7 @@ mod pages;
 mod postgres;
 mod privacy;
 mod random_acts;
+mod rules;
 mod rush;
 mod seats;
 mod steps;

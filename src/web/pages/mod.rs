@@ -7,6 +7,7 @@ pub mod contact;
 pub mod details;
 pub mod family;
 pub mod finish;
+pub mod lab;
 pub mod language;
 pub mod notice;
 pub mod office;

@@ -11,6 +11,7 @@ use crate::view::dates::Dates;
 use crate::view::pages::contact::status::Moment;
 use crate::view::pages::contact::{KindChoice, KindGroup, OfficeGroup, OfficeOption, RuleShown, TextAhead};
 use crate::view::pages::outcome::{CookiesOffPage, TimedOut, TimedOutPage, Wanted};
+use crate::view::rule_words::rule_text_key;
 use crate::view::{state_name, words};
 use crate::web::cookies::{self, Keepable, Kept};
 use crate::web::errors::WebError;
@@ -49,7 +50,7 @@ pub fn text_ahead(visit: &Visit, wanted: bool) -> Option<TextAhead> {
 
 /// A rule as it is told.
 pub fn rule_shown(visit: &Visit, used: &RuleUsed) -> RuleShown {
-    let key = format!("rule-{}-text", used.rule);
+    let key = rule_text_key(&used.rule);
     RuleShown::new(used, words::message(visit.language, &key, &words::Arguments::new()))
 }
 
