@@ -45,7 +45,7 @@ pub struct StatusPage {
     pub taken: bool,
     /// `4821-9375`
     pub number: String,
-    /// The kind: `kind-KEY`.
+    /// The kind, finished: a request outlives the rule file it was made under.
     pub kind: String,
     /// `call`, `form` or `walk-in`: `status-channel-NAME`.
     pub channel: &'static str,
@@ -59,7 +59,7 @@ pub struct StatusPage {
     pub due_from: Moment,
     /// Call promised by; of a walk-in, until when one waits.
     pub due_by: Moment,
-    /// Whose promise that is: `era-KEY`, finished.
+    /// Whose promise that is, finished.
     pub era: String,
     /// `waiting`, `overdue`, `reached`, `answered`, `scheduled`, `refused` or `closed`: `status-NAME…`, and of a walk-in
     /// `status-walk-in-NAME…`.
@@ -99,7 +99,7 @@ impl StatusPage {
         Self {
             taken: false,
             number: "4821-9375".into(),
-            kind: "adit-stamp".into(),
+            kind: "Proof of status".into(),
             channel: "call",
             urgent: false,
             office: OfficeView::sample(),

@@ -7,6 +7,7 @@ use crate::domain::case::ReceiptNumber;
 use crate::domain::rules::{Group, Kind, Rules};
 use crate::view::hearing::{label, meaning};
 use crate::view::pages::contact::call::KeyChoice;
+use crate::view::rule_words::kind_key;
 use crate::web::visit::Visit;
 
 /// The main menu's keys.
@@ -95,7 +96,7 @@ fn by_words(visit: &Visit, step: Step, answer: &str) -> Heard {
         Step::Settled => meaning(language, answer, yes_no().chain(menu()).chain(wishes())),
         Step::Urgent | Step::Evidence => meaning(language, answer, yes_no()),
         Step::Kind => {
-            let labels = kinds(&visit.services().rules).map(|kind| (kind, format!("kind-{}", kind.key)));
+            let labels = kinds(&visit.services().rules).map(|kind| (kind, kind_key(&kind.key)));
             return label(language, answer, labels).map_or(Heard::Nothing, |kind| Heard::Kind(kind.key.clone()));
         }
         Step::Details | Step::Ended(_) => None,

@@ -15,6 +15,7 @@ use crate::view::pages::contact::RuleShown;
 use crate::view::pages::contact::status::{AssignedVisit, Attempt, StatusFormPage, StatusPage};
 use crate::view::pages::outcome::{CookiesOffPage, Failure, TimedOut, TimedOutPage, Wanted};
 use crate::view::problems::{details_error, item_number_key};
+use crate::view::rule_words::{era_key, kind_key};
 use crate::view::{bring_keys, month_number, words};
 use crate::web::cookies::{self, InquiryKey, Kept, NoticeKey, RequestAnswers};
 use crate::web::errors::WebError;
@@ -149,14 +150,14 @@ async fn page(visit: &Visit, opened: &OpenedInquiry) -> Result<StatusPage, WebEr
     Ok(StatusPage {
         taken: visit.query("did").is_some_and(|did| did == "taken"),
         number: grouped(inquiry.number.as_str()),
-        kind: inquiry.kind.as_str().to_owned(),
+        kind: words::plain(visit.language, &kind_key(&inquiry.kind)),
         channel: inquiry.channel.as_str(),
         urgent: inquiry.urgent,
         office: office_view(office),
         received: moment(inquiry.received_at).text,
         due_from: moment(inquiry.due_from),
         due_by: moment(inquiry.due_by),
-        era: words::plain(visit.language, &format!("era-{}", inquiry.era)),
+        era: words::plain(visit.language, &era_key(&inquiry.era)),
         stand: stand(visit, opened),
         text_ahead: text_ahead(visit, inquiry.text_ahead).filter(|_| inquiry.text_ahead && !at_door),
         attempts: opened.calls.iter().map(attempt).collect(),
