@@ -1,6 +1,12 @@
 //! A call: the automated voice system, then the scripted operator (tier 1), as a state machine. It knows what is asked
 //! and what comes next; it knows no words, no keys and no HTTP, and stores nothing. Taking a request down is `take_down`.
 
+mod script;
+#[cfg(test)]
+mod tests;
+
+pub use script::{End, Prompt, Step, Wish};
+
 use super::screening::{Screened, screen};
 use crate::domain::case::{CaseStatus, ReceiptNumber};
 use crate::domain::contact_hours::{is_live, next_live};
@@ -14,88 +20,6 @@ pub const MISUNDERSTOOD_MAX: u8 = 3;
 pub const LINES_MAX: usize = 40;
 /// Longest answer kept in what is shown of a call, in bytes.
 const ANSWER_BYTES_MAX: usize = 60;
-
-/// Why somebody calls.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Purpose {
-    /// Where a case stands.
-    Status,
-    /// Forms.
-    Forms,
-    /// How long cases take.
-    Times,
-    /// A new address.
-    Address,
-    /// A card or a notice did not come.
-    NotDelivered,
-    /// An appointment: leads to an operator.
-    Appointment,
-    /// "Operator" and nothing else: leads to one in some eras only.
-    Operator,
-}
-
-/// What is asked next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Step {
-    /// Why do you call?
-    Purpose,
-    /// Which receipt number?
-    Receipt,
-    /// Did that settle it?
-    Settled,
-    /// The operator: what is it about?
-    Kind,
-    /// The operator: is it urgent?
-    Urgent,
-    /// The operator: is the evidence at hand?
-    Evidence,
-    /// The operator takes the person's details down.
-    Details,
-    /// Nothing: the call has ended.
-    Ended(End),
-}
-
-/// How a call ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum End {
-    /// It was settled by the voice system.
-    Goodbye,
-    /// The voice system gave up.
-    NotUnderstood,
-    /// No operator answers now.
-    Closed,
-    /// The operator answered by a rule.
-    Answered,
-}
-
-/// Something that the voice or the operator says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "the words are the messages `call-says-NAME`")]
-pub enum Prompt {
-    Welcome,
-    AskPurpose,
-    AskReceipt,
-    NoReceiptNumber,
-    OperatorAlone,
-    NotUnderstood,
-    GivenUp,
-    Forms,
-    Times,
-    Address,
-    NotDelivered,
-    AskSettled,
-    Goodbye,
-    Connecting,
-    Greeting,
-    AskKind,
-    AskUrgent,
-    AskEvidence,
-    TakesDown,
-}
 
 /// A line of what was heard.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,7 +43,7 @@ pub enum Line {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heard {
     /// A wish of the main menu.
-    Purpose(Purpose),
+    Wish(Wish),
     /// A receipt number, with the status of its case if there is one.
     Case(ReceiptNumber, Option<CaseStatus>),
     /// Back to the main menu.
@@ -155,7 +79,7 @@ pub struct Call {
     /// Grows with every answer: a form that shows an earlier question answers nothing.
     pub turn: u32,
     /// The general answer that was given last.
-    pub topic: Option<Purpose>,
+    pub topic: Option<Wish>,
     /// The receipt number heard.
     pub receipt: Option<String>,
     case: Option<String>,
@@ -165,135 +89,6 @@ pub struct Call {
     /// The caller has the evidence at hand.
     pub evidence: bool,
     misunderstood: u8,
-}
-
-impl Purpose {
-    /// Every purpose, in the order of the menu.
-    pub const ALL: [Self; 7] =
-        [Self::Status, Self::Forms, Self::Times, Self::Address, Self::NotDelivered, Self::Appointment, Self::Operator];
-
-    /// The name in messages: `call-option-NAME`, `call-words-NAME`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Status => "status",
-            Self::Forms => "forms",
-            Self::Times => "times",
-            Self::Address => "address",
-            Self::NotDelivered => "not-delivered",
-            Self::Appointment => "appointment",
-            Self::Operator => "operator",
-        }
-    }
-
-    /// What the voice answers, where it has an answer.
-    fn answer(self) -> Option<Prompt> {
-        match self {
-            Self::Forms => Some(Prompt::Forms),
-            Self::Times => Some(Prompt::Times),
-            Self::Address => Some(Prompt::Address),
-            Self::NotDelivered => Some(Prompt::NotDelivered),
-            Self::Status | Self::Appointment | Self::Operator => None,
-        }
-    }
-}
-
-impl End {
-    /// Every end.
-    pub const ALL: [Self; 4] = [Self::Goodbye, Self::NotUnderstood, Self::Closed, Self::Answered];
-
-    /// The name in messages.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Goodbye => "goodbye",
-            Self::NotUnderstood => "not-understood",
-            Self::Closed => "closed",
-            Self::Answered => "answered",
-        }
-    }
-}
-
-impl Step {
-    /// The name in messages: `call-step-NAME`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Purpose => "purpose",
-            Self::Receipt => "receipt",
-            Self::Settled => "settled",
-            Self::Kind => "kind",
-            Self::Urgent => "urgent",
-            Self::Evidence => "evidence",
-            Self::Details => "details",
-            Self::Ended(end) => end.as_str(),
-        }
-    }
-
-    /// Whether the operator asks.
-    fn is_operators(self) -> bool {
-        matches!(self, Self::Kind | Self::Urgent | Self::Evidence | Self::Details)
-    }
-
-    fn question(self) -> Option<Prompt> {
-        match self {
-            Self::Purpose => Some(Prompt::AskPurpose),
-            Self::Receipt => Some(Prompt::AskReceipt),
-            Self::Settled => Some(Prompt::AskSettled),
-            Self::Kind => Some(Prompt::AskKind),
-            Self::Urgent => Some(Prompt::AskUrgent),
-            Self::Evidence => Some(Prompt::AskEvidence),
-            Self::Details => Some(Prompt::TakesDown),
-            Self::Ended(_) => None,
-        }
-    }
-}
-
-impl Prompt {
-    /// Every prompt.
-    pub const ALL: [Self; 19] = [
-        Self::Welcome,
-        Self::AskPurpose,
-        Self::AskReceipt,
-        Self::NoReceiptNumber,
-        Self::OperatorAlone,
-        Self::NotUnderstood,
-        Self::GivenUp,
-        Self::Forms,
-        Self::Times,
-        Self::Address,
-        Self::NotDelivered,
-        Self::AskSettled,
-        Self::Goodbye,
-        Self::Connecting,
-        Self::Greeting,
-        Self::AskKind,
-        Self::AskUrgent,
-        Self::AskEvidence,
-        Self::TakesDown,
-    ];
-
-    /// The name in messages: `call-says-NAME`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Welcome => "welcome",
-            Self::AskPurpose => "ask-purpose",
-            Self::AskReceipt => "ask-receipt",
-            Self::NoReceiptNumber => "no-receipt-number",
-            Self::OperatorAlone => "operator-alone",
-            Self::NotUnderstood => "not-understood",
-            Self::GivenUp => "given-up",
-            Self::Forms => "forms",
-            Self::Times => "times",
-            Self::Address => "address",
-            Self::NotDelivered => "not-delivered",
-            Self::AskSettled => "ask-settled",
-            Self::Goodbye => "goodbye",
-            Self::Connecting => "connecting",
-            Self::Greeting => "greeting",
-            Self::AskKind => "ask-kind",
-            Self::AskUrgent => "ask-urgent",
-            Self::AskEvidence => "ask-evidence",
-            Self::TakesDown => "takes-down",
-        }
-    }
 }
 
 impl Call {
@@ -332,7 +127,7 @@ impl Call {
         self.say(Line::You(beginning(said)));
         let missed_before = std::mem::take(&mut self.misunderstood);
         match (self.step, heard) {
-            (Step::Purpose | Step::Receipt | Step::Settled, Heard::Purpose(purpose)) => self.wish(purpose, around),
+            (Step::Purpose | Step::Receipt | Step::Settled, Heard::Wish(wish)) => self.wish(wish, around),
             (Step::Receipt, Heard::Case(receipt, status)) => {
                 self.receipt = Some(receipt.as_str().to_owned());
                 self.case = status.map(|status| status.as_str().to_owned());
@@ -359,17 +154,17 @@ impl Call {
         }
     }
 
-    fn wish(&mut self, purpose: Purpose, around: Around<'_>) {
-        match purpose {
-            Purpose::Status => self.ask(Step::Receipt),
-            Purpose::Operator if !around.era.operator_word => {
+    fn wish(&mut self, wish: Wish, around: Around<'_>) {
+        match wish {
+            Wish::Status => self.ask(Step::Receipt),
+            Wish::Operator if !around.era.operator_word => {
                 self.say(Line::Voice(Prompt::OperatorAlone));
                 self.ask(self.step);
             }
-            Purpose::Appointment | Purpose::Operator => self.connect(around.now),
-            Purpose::Forms | Purpose::Times | Purpose::Address | Purpose::NotDelivered => {
-                self.topic = Some(purpose);
-                purpose.answer().into_iter().for_each(|prompt| self.say(Line::Voice(prompt)));
+            Wish::Appointment | Wish::Operator => self.connect(around.now),
+            Wish::Forms | Wish::Times | Wish::Address | Wish::NotDelivered => {
+                self.topic = Some(wish);
+                wish.answer().into_iter().for_each(|prompt| self.say(Line::Voice(prompt)));
                 self.ask(Step::Settled);
             }
         }
@@ -464,6 +259,3 @@ fn beginning(said: &str) -> String {
     }
     kept
 }
-
-#[cfg(test)]
-mod tests;

@@ -129,7 +129,7 @@ impl Page for AskerPage {
 impl Page for TypePage {
     const TEMPLATE: &'static str = "pages/contact_request_type.html";
     fn samples() -> Vec<Self> {
-        let missing = FieldError { field: "kind", anchor: "kind-1", key: "error-kind-missing".into() };
+        let missing = FieldError { field: "kind", anchor: "kind-1", key: "error-type-missing".into() };
         vec![
             Self { groups: KindGroup::samples(), errors: Vec::new() },
             Self { groups: KindGroup::samples(), errors: vec![missing] },

@@ -36,7 +36,7 @@ impl Page for WalkInPage {
             Self { groups: KindGroup::samples(), urgent: String::new(), evidence: String::new(), person, closed: None };
         let mut wrong = PersonForm::wrong_sample();
         let missing = |field, anchor, key: &str| FieldError { field, anchor, key: key.into() };
-        wrong.errors.push(missing("kind", "kind-1", "error-kind-missing"));
+        wrong.errors.push(missing("kind", "kind-1", "error-type-missing"));
         wrong.errors.push(missing("urgent", "urgent-yes", "error-urgent-missing"));
         wrong.errors.push(missing("evidence", "evidence-yes", "error-evidence-missing"));
         let closed = |next_day: Option<&str>| {

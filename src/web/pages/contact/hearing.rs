@@ -1,7 +1,7 @@
 //! What a caller's answer means at the question that was asked: by key or by words, either way is right.
 
 use crate::current::case_status::case_status;
-use crate::current::voice::{Heard, Purpose, Step};
+use crate::current::voice::{Heard, Step, Wish};
 use crate::db::DbError;
 use crate::domain::case::ReceiptNumber;
 use crate::domain::rules::{Group, Kind, Rules};
@@ -11,14 +11,14 @@ use crate::view::rule_words::kind_key;
 use crate::web::visit::Visit;
 
 /// The main menu's keys.
-const PURPOSES: [(&str, Purpose); 7] = [
-    ("1", Purpose::Status),
-    ("2", Purpose::Forms),
-    ("3", Purpose::Times),
-    ("4", Purpose::Address),
-    ("5", Purpose::NotDelivered),
-    ("6", Purpose::Appointment),
-    ("0", Purpose::Operator),
+const WISHES: [(&str, Wish); 7] = [
+    ("1", Wish::Status),
+    ("2", Wish::Forms),
+    ("3", Wish::Times),
+    ("4", Wish::Address),
+    ("5", Wish::NotDelivered),
+    ("6", Wish::Appointment),
+    ("0", Wish::Operator),
 ];
 /// Keys of a yes-or-no question, and back to the main menu.
 const YES: &str = "1";
@@ -31,17 +31,16 @@ enum Word {
     Yes,
     No,
     Menu,
-    Wish(Purpose),
+    Wish(Wish),
 }
 
 /// The keys that answer a question.
 pub fn keys(step: Step) -> Vec<KeyChoice> {
     let key = |digit, label: &str| KeyChoice { digit, label: label.to_owned() };
     match step {
-        Step::Purpose => PURPOSES
-            .into_iter()
-            .map(|(digit, purpose)| key(digit, &format!("call-option-{}", purpose.as_str())))
-            .collect(),
+        Step::Purpose => {
+            WISHES.into_iter().map(|(digit, wish)| key(digit, &format!("call-option-{}", wish.as_str()))).collect()
+        }
         Step::Receipt => vec![key(MENU, "call-option-menu")],
         Step::Settled => {
             vec![key(YES, "call-option-yes"), key(NO, "call-option-no"), key(MENU, "call-option-menu")]
@@ -71,9 +70,7 @@ pub async fn hear(visit: &Visit, step: Step, answer: &str) -> Result<Heard, DbEr
 
 fn by_key(visit: &Visit, step: Step, answer: &str) -> Option<Heard> {
     match (step, answer) {
-        (Step::Purpose, _) => {
-            PURPOSES.into_iter().find(|(digit, _)| *digit == answer).map(|(_, purpose)| Heard::Purpose(purpose))
-        }
+        (Step::Purpose, _) => WISHES.into_iter().find(|(digit, _)| *digit == answer).map(|(_, wish)| Heard::Wish(wish)),
         (Step::Receipt | Step::Settled, MENU) => Some(Heard::Menu),
         (Step::Settled | Step::Urgent | Step::Evidence, YES) => Some(Heard::Yes),
         (Step::Settled | Step::Urgent | Step::Evidence, NO) => Some(Heard::No),
@@ -86,7 +83,7 @@ fn by_key(visit: &Visit, step: Step, answer: &str) -> Option<Heard> {
 }
 
 fn by_words(visit: &Visit, step: Step, answer: &str) -> Heard {
-    let wishes = || Purpose::ALL.map(|wish| (Word::Wish(wish), format!("call-words-{}", wish.as_str()))).into_iter();
+    let wishes = || Wish::ALL.map(|wish| (Word::Wish(wish), format!("call-words-{}", wish.as_str()))).into_iter();
     let yes_no = || [(Word::Yes, "call-words-yes".to_owned()), (Word::No, "call-words-no".to_owned())].into_iter();
     let menu = || std::iter::once((Word::Menu, "call-words-menu".to_owned()));
     let language = visit.language;
@@ -105,7 +102,7 @@ fn by_words(visit: &Visit, step: Step, answer: &str) -> Heard {
         Some(Word::Yes) => Heard::Yes,
         Some(Word::No) => Heard::No,
         Some(Word::Menu) => Heard::Menu,
-        Some(Word::Wish(purpose)) => Heard::Purpose(purpose),
+        Some(Word::Wish(wish)) => Heard::Wish(wish),
         None => Heard::Nothing,
     }
 }

@@ -34,7 +34,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
         return visit.see_other(Step::Type.path(), &[cookies::keep(&visit, &answers)]);
     }
     if kind.is_none() {
-        let error = FieldError { field: "kind", anchor: "kind-1", key: "error-kind-missing".into() };
+        let error = FieldError { field: "kind", anchor: "kind-1", key: "error-type-missing".into() };
         let page = TypePage { groups: kind_groups(&visit, &answers.kind), errors: vec![error] };
         return visit.show_keeping(StatusCode::UNPROCESSABLE_ENTITY, &page, &answers);
     }

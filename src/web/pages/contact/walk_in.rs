@@ -45,7 +45,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     let says = both_said(&answers, (true, true));
     let person = read_person(&visit, &directory, &answers, OfficeBy::Choice);
     let (Some(kind), Ok(says), Ok(person)) = (kind, &says, &person) else {
-        let no_kind = FieldError { field: "kind", anchor: "kind-1", key: "error-kind-missing".into() };
+        let no_kind = FieldError { field: "kind", anchor: "kind-1", key: "error-type-missing".into() };
         let mut errors: Vec<FieldError> = kind.is_none().then_some(no_kind).into_iter().collect();
         errors.extend(says.err().unwrap_or_default());
         let (office, others): (Vec<_>, Vec<_>) =
