@@ -6,7 +6,7 @@ pub mod start;
 pub mod status;
 pub mod walk_in;
 
-use super::FieldError;
+use super::{FieldError, Page};
 use crate::domain::inquiry::RuleUsed;
 use crate::domain::person::TypedDetails;
 use crate::domain::rules::Kind;
@@ -163,7 +163,7 @@ fn every_request_error() -> Vec<FieldError> {
     ]
 }
 
-impl super::Page for AlreadyWaitingPage {
+impl Page for AlreadyWaitingPage {
     const TEMPLATE: &'static str = "pages/contact_already_waiting.html";
     fn samples() -> Vec<Self> {
         vec![Self { back: "/contact/request/details" }]
