@@ -4,12 +4,13 @@ mod cli;
 
 use actix_web::web;
 use clap::Parser;
-use cli::{CasesCommand, Cli, Command, Format, LoadArgs, RushArgs, ServeArgs};
+use cli::{CasesCommand, Cli, Command, Format, LoadArgs, RushArgs, ServeArgs, StaffArgs};
 use infopass::app::App;
 use infopass::current::load_cases::load_cases as load;
 use infopass::db::Db;
 use infopass::random::Random;
 use infopass::telemetry::Exporter;
+use infopass::tour::samples::{Officer, make_ready};
 use infopass::web::server::serve;
 use std::io::Write;
 use std::net::TcpListener;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
     let done = match cli.command {
         Some(Command::Check(store)) => check(&store),
         Some(Command::Cases(CasesCommand::Load(arguments))) => load_cases(&arguments),
+        Some(Command::Staff(arguments)) => staff(arguments),
         Some(Command::Rush(arguments)) => rush(&arguments),
         Some(Command::Serve(arguments)) => run_server(&arguments),
         None => run_server(&cli.serve),
@@ -61,6 +63,11 @@ fn load_cases(arguments: &LoadArgs) -> Result<ExitCode, String> {
     told.map(|()| ExitCode::SUCCESS).map_err(|why| why.to_string())
 }
 
+fn staff(arguments: StaffArgs) -> Result<ExitCode, String> {
+    let told = actix_web::rt::System::new().block_on(arguments.run())?;
+    write!(std::io::stdout().lock(), "{told}").map(|()| ExitCode::SUCCESS).map_err(|why| why.to_string())
+}
+
 /// Exit code 1 says that a promise was broken; a run that never began ends with 2.
 fn rush(arguments: &RushArgs) -> Result<ExitCode, String> {
     allow_connections();
@@ -87,9 +94,23 @@ fn run_server(arguments: &ServeArgs) -> Result<ExitCode, String> {
         let mut app = App::start(config, Random::from_system()).await.map_err(|why| why.to_string())?;
         app.exporter = Some(exporter);
         let app = web::Data::new(app);
-        let db = app.services.db.clone();
+        let officer = if app.lab {
+            make_ready(&app.services, &app.passwords).await.map_err(|why| why.to_string())?
+        } else {
+            None
+        };
+        let (db, lab) = (app.services.db.clone(), app.lab);
         let server = serve(app, listener).map_err(|why| why.to_string())?;
         announce(&format!("listening on http://{address}"))?;
+        if lab {
+            announce(&format!("laboratory: http://{address}/en/lab/"))?;
+        }
+        if let Some(officer) = officer {
+            let Officer { name, password, office } = officer;
+            announce(&format!(
+                "desk: http://{address}/desk, account {name} of {office}, password {password} (told once)"
+            ))?;
+        }
         tracing::info!(version = env!("CARGO_PKG_VERSION"), %address, database, limits, "serving");
         server.await.map_err(|why| why.to_string())?;
         tokio::task::spawn_blocking(move || db.close()).await.map_err(|why| why.to_string())?;
