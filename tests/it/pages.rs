@@ -379,7 +379,11 @@ fn addresses() -> Vec<Address> {
         let path = line.rsplit("page::").next()?;
         let path: String = path.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | ':')).collect();
         let handler = path.replace("::", "/");
-        Some(Address { pattern, posts: line.contains("form!") || line.contains("post()"), handler })
+        Some(Address {
+            pattern,
+            posts: line.contains("form!") || line.contains("posted!") || line.contains("post()"),
+            handler,
+        })
     });
     lines.collect()
 }

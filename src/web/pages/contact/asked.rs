@@ -3,7 +3,7 @@
 use super::parts::yes_no;
 use super::telling::{OfficeBy, Person, read_person};
 use crate::domain::directory::Directory;
-use crate::domain::name::Name;
+use crate::domain::name::{Name, NameError};
 use crate::domain::rules::{Group, Kind};
 use crate::view::pages::FieldError;
 use crate::web::cookies::RequestAnswers;
@@ -91,16 +91,7 @@ pub fn asker_errors(answers: &RequestAnswers) -> Vec<FieldError> {
     let mut errors = Vec::new();
     match answers.asker.as_str() {
         "self" => {}
-        "representative" if answers.representative.trim().is_empty() => {
-            errors.push(FieldError::new("representative", "error-representative-empty"));
-        }
-        "representative" if answers.is_representative_too_long() => {
-            errors.push(FieldError::new("representative", "error-representative-name"));
-        }
-        "representative" if Name::parse(&answers.representative).is_err() => {
-            errors.push(FieldError::new("representative", "error-representative-name"));
-        }
-        "representative" => {}
+        "representative" => errors.extend(representative_error(answers)),
         _ => errors.push(FieldError { field: "asker", anchor: "asker-1", key: "error-asker-missing".into() }),
     }
     let account: String = answers.account.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
@@ -109,6 +100,16 @@ pub fn asker_errors(answers: &RequestAnswers) -> Vec<FieldError> {
         errors.push(FieldError::new("account", "error-account-shape"));
     }
     errors
+}
+
+/// What is wrong with the name of whoever asks for somebody else.
+fn representative_error(answers: &RequestAnswers) -> Option<FieldError> {
+    let key = match Name::parse(&answers.representative) {
+        Ok(_) if !answers.is_representative_too_long() => return None,
+        Err(NameError::Empty) => "error-representative-empty",
+        Ok(_) | Err(_) => "error-representative-name",
+    };
+    Some(FieldError::new("representative", key))
 }
 
 /// What the person says of a kind's own questions: urgent, evidence at hand.

@@ -4,7 +4,7 @@ use super::hearing::{hear, keys, kinds};
 use super::parts::{eastern, kept, rule_of_today, text_ahead};
 use super::telling::{Filed, Filing, OfficeBy, file, keep_person, person_form, read_person};
 use crate::current::screening::Screened;
-use crate::current::voice::{Around, Call, Line, Step};
+use crate::current::voice::{Around, Call, Line, Step, Wish};
 use crate::domain::inquiry::Channel;
 use crate::view::pages::FieldError;
 use crate::view::pages::contact::KindChoice;
@@ -123,7 +123,7 @@ fn show(visit: &Visit, status: StatusCode, on_call: &OnCall, errors: Vec<FieldEr
     let call = &on_call.call;
     let rules = &visit.services().rules;
     let lines = lines(visit, call)?;
-    let topic = call.topic.map(|topic| topic.as_str());
+    let topic = call.topic.map(Wish::as_str);
     match call.step {
         Step::Details => show_details(visit, status, on_call, &request_answers(visit, call), errors),
         Step::Ended(end) => {
