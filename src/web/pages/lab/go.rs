@@ -1,7 +1,7 @@
 //! `POST /{lang}/lab/go`: on to a page of either model, where the tour's person is filled in already.
 
 use crate::domain::rules::Kind;
-use crate::web::cookies::{self, Answers, Picked, Tour};
+use crate::web::cookies::{self, Answers, Picked, RequestAnswers, Tour};
 use crate::web::fields::Fields;
 use crate::web::visit::{Answer, Visit, fresh};
 
@@ -12,6 +12,10 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     answers.set_typed(&tour.person);
     let kind: Option<&Kind> = visit.services().rules.kind(&tour.kind);
     answers.set_picked(Picked::Reason, kind.map_or("", |kind| kind.menu.as_str()));
+    // The contact centre's forms have the person and the kind too.
+    let mut request = RequestAnswers::new(&visit);
+    request.set_typed(&tour.person);
+    request.set_kind(&tour.kind);
     let path = match fields.get("to") {
         "portal" => "/book/details",
         "call" => "/contact/call",
@@ -19,5 +23,8 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
         "walk-in" => "/contact/walk-in",
         _ => "/lab/",
     };
-    visit.see_other(path, &[cookies::keep(&visit, &answers), cookies::keep(&visit, &tour)])
+    visit.see_other(
+        path,
+        &[cookies::keep(&visit, &answers), cookies::keep(&visit, &request), cookies::keep(&visit, &tour)],
+    )
 }
