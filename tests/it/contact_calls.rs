@@ -45,8 +45,8 @@ fn choose(person: &mut Person, page: &Shown, kind: &str) -> Shown {
 
 /// The number under which the operator lists a kind.
 fn number_of(page: &Shown, kind: &str) -> String {
-    let rules = infopass::domain::rules::Rules::parse(infopass::data::RULES).unwrap();
     use infopass::domain::rules::Group;
+    let rules = infopass::domain::rules::Rules::parse(infopass::data::RULES).unwrap();
     let listed: Vec<String> = [Group::Primary, Group::Other, Group::ByPhone]
         .into_iter()
         .flat_map(|group| rules.kinds_of(group))

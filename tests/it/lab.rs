@@ -114,7 +114,7 @@ fn the_tour_takes_its_person_into_the_portal_and_writes_it_down(#[case] language
     let mut tester = Person::new(&portal.base);
     let tour = begin(&mut tester, language, "adit-stamp");
     assert_eq!((tour.status, tour.at.clone()), (200, format!("/{language}/lab/")));
-    assert!(tour.has(&format!("a[href='/desk']")) && tour.has("#diary-legacy") && tour.has("#diary-current"));
+    assert!(tour.has("a[href='/desk']") && tour.has("#diary-legacy") && tour.has("#diary-current"));
     let mut page = tester.post(&format!("/{language}/lab/go"), "to=portal");
     assert_eq!(page.at, format!("/{language}/book/details"));
     page = tester.send(&page, &[]);

@@ -5,7 +5,7 @@ use crate::web::cookies::{Answers, InquiryKey, NoticeKey, OnCall, RequestAnswers
 use crate::web::visit::{Answer, Visit};
 use actix_web::http::StatusCode;
 
-/// Removes all that is kept.
+/// Removes all that somebody has typed. A tester's tour stays: its person is invented.
 pub async fn post(visit: Visit) -> Answer {
     let booking = [forget::<Answers>(&visit), forget::<NoticeKey>(&visit)];
     let contact = [forget::<OnCall>(&visit), forget::<RequestAnswers>(&visit), forget::<InquiryKey>(&visit)];

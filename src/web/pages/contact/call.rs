@@ -14,6 +14,7 @@ use crate::view::words;
 use crate::web::cookies::{self, InquiryKey, Kept, OnCall, RequestAnswers};
 use crate::web::errors::WebError;
 use crate::web::fields::Fields;
+use crate::web::pages::lab;
 use crate::web::visit::{Answer, Visit, fresh};
 use actix_web::http::StatusCode;
 use jiff::Timestamp;
@@ -65,7 +66,11 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     let around = Around { rules: &services.rules, era: &services.era, now: services.clock.now() };
     on_call.call.answer(answer, heard, around);
     on_call.set_said("");
-    visit.see_other(PATH, &[cookies::keep(&visit, &on_call)])
+    let mut changes = vec![cookies::keep(&visit, &on_call)];
+    if matches!(on_call.call.step, Step::Ended(_)) {
+        changes.extend(lab::noted(&visit, |tour| tour.note_call(services.clock.now())));
+    }
+    visit.see_other(PATH, &changes)
 }
 
 /// Reads the operator's form.

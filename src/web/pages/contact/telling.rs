@@ -18,6 +18,7 @@ use crate::view::problems::details_error;
 use crate::web::cookies::{self, InquiryKey, OnCall, RequestAnswers};
 use crate::web::errors::WebError;
 use crate::web::fields::Fields;
+use crate::web::pages::lab;
 use crate::web::visit::{Answer, Visit};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -175,6 +176,7 @@ pub async fn file(visit: &Visit, filing: Filing<'_>) -> Result<Filed, WebError> 
         Ok(inquiry) => {
             let key = InquiryKey::new(&inquiry.number, filing.person.details.born.date());
             let mut changes = vec![cookies::keep(visit, &key), cookies::forget::<RequestAnswers>(visit)];
+            changes.extend(lab::noted(visit, |tour| tour.note_request(&inquiry.number)));
             if filing.channel == Channel::Call {
                 changes.push(cookies::forget::<OnCall>(visit));
             }
