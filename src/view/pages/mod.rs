@@ -4,6 +4,7 @@
 //! are already formatted for the visitor's language.
 
 pub mod content;
+pub mod desk;
 pub mod details;
 pub mod notice;
 pub mod outcome;
