@@ -148,7 +148,7 @@ impl ByHand {
             model,
             office,
             begins,
-            visit.reason.as_str(),
+            visit.purpose.as_str(),
             visit.language,
             status,
             visit.revision,

@@ -22,9 +22,10 @@ use hyper::{Method, Request, Response};
 use hyper_util::rt::TokioIo;
 use infopass::app::App;
 use infopass::clock::Clock;
-use infopass::config::{ClockChoice, Config};
+use infopass::config::{ClockChoice, Config, Practice};
 use infopass::db::DatabaseUrl;
 use infopass::domain::office_table::parse_offices;
+use infopass::domain::rules::Rules;
 use infopass::random::Random;
 use infopass::view::language::Language;
 use infopass::view::pages::Page;
@@ -163,7 +164,11 @@ fn serve_in_thread(run: impl AsyncFnOnce(TcpListener) -> io::Result<()> + Send +
 
 /// The portal as in service, except that its clock stands still and that nobody is slowed down.
 async fn portal(folder: &Path, listener: TcpListener) -> io::Result<()> {
+    let rules = Rules::parse(infopass::data::RULES).expect("the rules");
+    let era = rules.era(rules.default_era.as_str()).expect("the era").clone();
     let config = Config {
+        practice: Practice { rules, era, auto_desk: None },
+        lab: false,
         database: DatabaseUrl::file(folder.join("infopass.db")).serving(),
         secret_file: folder.join("secret.key"),
         offices: parse_offices(infopass::data::OFFICES).expect("the offices"),

@@ -122,7 +122,7 @@ fn add(inserts: &mut [rusqlite::Statement<'_>; 3], booking: &Booking, n: u64) ->
         model,
         office,
         begins,
-        visit.reason.as_str(),
+        visit.purpose.as_str(),
         visit.language,
         visit.status.as_str(),
         visit.revision,

@@ -7,7 +7,7 @@ use crate::db::{Conn, Db, DbError, OpenError, WriteError, offices, settings};
 use crate::domain::directory::Geography;
 use crate::domain::office::Office;
 use crate::domain::office_table::TableError;
-use crate::keeper;
+use crate::due;
 use crate::limits::Limits;
 use crate::random::Random;
 use crate::services::Services;
@@ -29,6 +29,8 @@ pub struct App {
     pub limits: Limits,
     /// The address that people use, if it is `https`.
     pub public_url: Option<String>,
+    /// Whether testers have their pages.
+    pub lab: bool,
     /// What was counted; `main` puts it here.
     pub exporter: Option<Exporter>,
 }
@@ -65,12 +67,18 @@ impl App {
         let vault = open_vault(&db, &config, &random).await?;
         let clock = open_clock(&db, config.clock).await?;
         load_offices(&db, config.offices).await?;
-        let services =
-            Services::new(db, vault, clock, random, built_in_geography()?, (config.rules, config.era)).await?;
-        keeper::keep(&services).await?;
+        let services = Services::new(db, vault, clock, random, built_in_geography()?, config.practice).await?;
+        due::run(&services).await?;
         services.db.started();
         let limits = Limits::new(config.limits);
-        Ok(Self { services, views: Views::load()?, limits, public_url: config.public_url, exporter: None })
+        Ok(Self {
+            services,
+            views: Views::load()?,
+            limits,
+            public_url: config.public_url,
+            lab: config.lab,
+            exporter: None,
+        })
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::clock::machine_now;
 use crate::db::appointments::{Stored, page_after};
 use crate::db::audit::TakenSeat;
-use crate::db::{Db, DbConfig, DbError, OpenError, audit, offices, person_keys, settings};
+use crate::db::{Db, DbConfig, DbError, OpenError, audit, cases, offices, person_keys, settings};
 use crate::domain::office::{Office, OfficeCode};
 use crate::random::Random;
 use crate::vault::{Vault, VaultError};
@@ -55,6 +55,7 @@ pub fn run_at(database: &DbConfig, secret_file: &Path, now: Option<Timestamp>) -
     );
     found.extend(seats_off_plan(&db, now)?);
     found.extend(unsound_appointments(&db, &vault)?);
+    found.extend(unreadable_cases(&db)?);
     found.sort();
     found.dedup();
     Ok(found)
@@ -111,6 +112,19 @@ fn unsound_appointments(db: &Db, vault: &Vault) -> Result<Vec<String>, DbError> 
             };
             found.extend(fault.map(|fault| format!("{number}: {fault}")));
         }
+    }
+}
+
+/// Cases that nobody can be told of.
+fn unreadable_cases(db: &Db) -> Result<Vec<String>, DbError> {
+    let mut found = Vec::new();
+    let mut after = String::new();
+    loop {
+        let page = db.read_blocking(|conn| cases::page_after(conn, &after, PAGE_ROWS))?;
+        let Some((last, _)) = page.last() else { return Ok(found) };
+        after.clone_from(last);
+        let unread = page.into_iter().filter(|(_, case)| case.is_none());
+        found.extend(unread.map(|(number, _)| format!("case {number}: the row does not read")));
     }
 }
 

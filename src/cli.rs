@@ -1,14 +1,18 @@
 //! The command line, parsed: every option is also an `INFOPASS_…` variable.
 
+mod cases;
 mod rush;
 
+pub use cases::{CasesCommand, LoadArgs};
 pub use rush::{Format, RushArgs};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use infopass::config::{ClockChoice, Config};
+use infopass::config::{ClockChoice, Config, Practice};
 use infopass::data;
 use infopass::db::DatabaseUrl;
 use infopass::domain::office_table::parse_offices;
+use infopass::domain::rules::{Era, Rules};
+use infopass::view::rule_words::missing_words;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::PathBuf;
 
@@ -29,6 +33,9 @@ pub enum Command {
     Serve(ServeArgs),
     /// Audit the database's invariants: prints `ok`, or each violation and exits with 1.
     Check(StoreArgs),
+    /// The emulated cases of which the voice system tells.
+    #[command(subcommand)]
+    Cases(CasesCommand),
     /// Load a portal of yours and check that it keeps what it promises (docs/rush.md).
     Rush(RushArgs),
 }
@@ -71,6 +78,19 @@ pub struct ServeArgs {
     /// A CSV file that replaces the built-in office table.
     #[arg(long, env = "INFOPASS_OFFICES")]
     pub offices: Option<PathBuf>,
+    /// A TOML file that replaces the built-in rules of the contact centre.
+    #[arg(long, env = "INFOPASS_RULES")]
+    pub rules: Option<PathBuf>,
+    /// The year whose promises of a call-back apply: an era of the rules, which name one for when none is given.
+    #[arg(long, env = "INFOPASS_ERA")]
+    pub era: Option<String>,
+    /// Turn on the testers' pages (`/en/lab/`), with sample cases, an officer's account and a clock that can be moved. For
+    /// trying things out: anybody who reaches the server can move its time.
+    #[arg(long, env = "INFOPASS_LAB")]
+    pub lab: bool,
+    /// Let the program play the desk: it calls back and decides by the rules. The seed says how its calls fall.
+    #[arg(long, env = "INFOPASS_AUTO_DESK", value_name = "SEED", num_args = 0..=1, default_missing_value = "1")]
+    pub auto_desk: Option<u64>,
 }
 
 #[derive(Clone, Copy, ValueEnum, PartialEq, Eq)]
@@ -93,6 +113,9 @@ fn parse_clock(text: &str) -> Result<GivenClock, String> {
     let instant = text.parse().map_err(|_| "give `system` or an instant such as 2026-11-20T09:00:00-05:00")?;
     Ok(GivenClock::From(instant))
 }
+
+/// Messages without words that an error names: enough to see which key was mistyped, and one line still.
+const MISSING_SHOWN_MAX: usize = 20;
 
 impl ServeArgs {
     /// The addresses to listen on.
@@ -117,10 +140,14 @@ impl ServeArgs {
                 parse_offices(&text).map_err(|why| format!("{}: {why}", path.display()))?
             }
         };
+        let rules = self.rules()?;
+        let practice = Practice { era: self.era(&rules)?, rules, auto_desk: self.auto_desk };
         Ok(Config {
             database: self.store.database()?.serving(),
             secret_file: self.store.secret_file.clone(),
             offices,
+            practice,
+            lab: self.lab,
             clock: match self.clock {
                 GivenClock::System => ClockChoice::Machine,
                 GivenClock::From(instant) => ClockChoice::From(instant),
@@ -128,5 +155,37 @@ impl ServeArgs {
             limits: self.limits == Switch::On,
             public_url: self.public_url.clone(),
         })
+    }
+
+    /// Reads the rules. Without all their words they are refused: a decision could not be explained to whom it concerns.
+    fn rules(&self) -> Result<Rules, String> {
+        let (name, rules) = match &self.rules {
+            None => ("the built-in rules".to_owned(), Rules::parse(data::RULES)),
+            Some(path) => {
+                let name = path.display().to_string();
+                let text = std::fs::read_to_string(path).map_err(|why| format!("{name}: {why}"))?;
+                (name, Rules::parse(&text))
+            }
+        };
+        let rules = rules.map_err(|why| format!("{name}: {why}"))?;
+        let missing: Vec<String> = missing_words(&rules)
+            .into_iter()
+            .map(|(language, key)| format!("locales/{}/rules.ftl: {key}", language.code()))
+            .collect();
+        if missing.is_empty() {
+            return Ok(rules);
+        }
+        let (shown, more) = missing.split_at(missing.len().min(MISSING_SHOWN_MAX));
+        let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
+        Err(format!("{name}: no words are built in for {}{more}", shown.join(", ")))
+    }
+
+    fn era(&self, rules: &Rules) -> Result<Era, String> {
+        let name = self.era.as_deref().unwrap_or(rules.default_era.as_str());
+        let unknown = || {
+            let known: Vec<&str> = rules.eras.iter().map(|era| era.key.as_str()).collect();
+            format!("--era {name}: there is no such era: give one of {}", known.join(", "))
+        };
+        rules.era(name).cloned().ok_or_else(unknown)
     }
 }

@@ -2,6 +2,7 @@
 //! cookies and limits, which a set clock must not stretch or cut.
 
 use jiff::{SignedDuration, Timestamp};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Tells both times; cheap to clone, every clone tells the same.
@@ -10,14 +11,14 @@ pub struct Clock(Arc<Source>);
 
 #[derive(Debug)]
 enum Source {
-    Machine { offset: SignedDuration },
+    Machine { offset_secs: AtomicI64 },
     ByHand(Mutex<(Timestamp, Timestamp)>),
 }
 
 impl Clock {
     /// The machine's clock, moved by an offset.
     pub fn machine(offset: SignedDuration) -> Self {
-        Self(Arc::new(Source::Machine { offset }))
+        Self(Arc::new(Source::Machine { offset_secs: AtomicI64::new(offset.as_secs()) }))
     }
 
     /// A clock that stands still until it is moved by hand: for tests and for replaying a day.
@@ -29,7 +30,10 @@ impl Clock {
     pub fn now(&self) -> Timestamp {
         match &*self.0 {
             // An offset that leads out of the calendar (year 9999) leaves the machine's time.
-            Source::Machine { offset } => machine_now().checked_add(*offset).unwrap_or_else(|_| machine_now()),
+            Source::Machine { offset_secs } => {
+                let offset = SignedDuration::from_secs(offset_secs.load(Ordering::Relaxed));
+                machine_now().checked_add(offset).unwrap_or_else(|_| machine_now())
+            }
             Source::ByHand(times) => times.lock().unwrap_or_else(PoisonError::into_inner).0,
         }
     }
@@ -39,6 +43,13 @@ impl Clock {
         match &*self.0 {
             Source::Machine { .. } => machine_now(),
             Source::ByHand(times) => times.lock().unwrap_or_else(PoisonError::into_inner).1,
+        }
+    }
+
+    /// Moves the machine's clock to another offset: a tester has moved the service's time, here or in another process.
+    pub fn set_offset(&self, offset: SignedDuration) {
+        if let Source::Machine { offset_secs } = &*self.0 {
+            offset_secs.store(offset.as_secs(), Ordering::Relaxed);
         }
     }
 

@@ -15,16 +15,27 @@ pub struct Config {
     pub secret_file: PathBuf,
     /// The office table.
     pub offices: Vec<Office>,
-    /// The current model's rules.
-    pub rules: Rules,
-    /// The era whose call-backs are promised; one of the rules'.
-    pub era: Era,
+    /// How the current model works.
+    pub practice: Practice,
+    /// Whether testers have their pages, sample data and the clock.
+    pub lab: bool,
     /// The clock.
     pub clock: ClockChoice,
     /// Whether guessing is slowed down; off only for load tests on loopback.
     pub limits: bool,
     /// The address that people use, if it is `https`: cookies become `__Host-` and `Secure`, and HSTS is sent.
     pub public_url: Option<String>,
+}
+
+/// How the current model works here.
+#[derive(Clone, Debug)]
+pub struct Practice {
+    /// Its rules.
+    pub rules: Rules,
+    /// The era whose call-backs are promised; one of the rules'.
+    pub era: Era,
+    /// The seed of a desk that nobody sits at; none where officers do.
+    pub auto_desk: Option<u64>,
 }
 
 /// Which time the service lives in.

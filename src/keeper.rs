@@ -1,5 +1,6 @@
 //! What must happen as time passes: offices are read again, a day's seats are made before the day opens, past free
-//! seats and old idempotency keys are deleted. Runs at start and then every minute; doing it twice changes nothing.
+//! seats and old idempotency keys are deleted. `due` runs it at start and then every minute; doing it twice changes
+//! nothing.
 
 use crate::db::seats::{self, WantedSeat};
 use crate::db::{Abort, DbError, WriteError, idempotency_keys};
@@ -11,11 +12,6 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use std::collections::HashMap;
 use std::convert::Infallible;
-use std::time::Duration;
-
-/// How often the keeper looks at the clock. A day opens at 00:01 Eastern and its seats are made a day and a half
-/// ahead, so that a minute's delay is not seen.
-pub const KEEP_EVERY: Duration = Duration::from_mins(1);
 
 /// How far ahead of opening a day's seats are made.
 const MAKE_AHEAD: SignedDuration = SignedDuration::from_hours(36);
@@ -76,19 +72,6 @@ async fn tell_free(services: &Services, office: &Office) -> Result<(), DbError> 
     let free = services.db.read(move |conn| seats::count_free(conn, &code, from, until, now)).await?;
     telemetry::seats_free(office.code.as_str(), u32::try_from(free).unwrap_or(u32::MAX));
     Ok(())
-}
-
-/// Runs [`keep`] for ever; what fails is logged and tried again at the next turn.
-pub async fn keep_on(services: Services) {
-    let mut turns = tokio::time::interval(KEEP_EVERY);
-    turns.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    turns.tick().await;
-    loop {
-        turns.tick().await;
-        if let Err(why) = keep(&services).await {
-            tracing::error!(error = %why, "seats could not be kept; trying again in a minute");
-        }
-    }
 }
 
 /// The days of an office whose seats must exist now, with the plan of each.

@@ -4,8 +4,10 @@ mod cli;
 
 use actix_web::web;
 use clap::Parser;
-use cli::{Cli, Command, Format, RushArgs, ServeArgs};
+use cli::{CasesCommand, Cli, Command, Format, LoadArgs, RushArgs, ServeArgs};
 use infopass::app::App;
+use infopass::current::load_cases::load_cases as load;
+use infopass::db::Db;
 use infopass::random::Random;
 use infopass::telemetry::Exporter;
 use infopass::web::server::serve;
@@ -22,6 +24,7 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
         Some(Command::Check(store)) => check(&store),
+        Some(Command::Cases(CasesCommand::Load(arguments))) => load_cases(&arguments),
         Some(Command::Rush(arguments)) => rush(&arguments),
         Some(Command::Serve(arguments)) => run_server(&arguments),
         None => run_server(&cli.serve),
@@ -46,6 +49,16 @@ fn check(store: &cli::StoreArgs) -> Result<ExitCode, String> {
         writeln!(out, "{violation}").map_err(|why| why.to_string())?;
     }
     Ok(ExitCode::FAILURE)
+}
+
+/// The file is read whole before the database is opened: a bad one changes nothing.
+fn load_cases(arguments: &LoadArgs) -> Result<ExitCode, String> {
+    let cases = arguments.cases()?;
+    let db = Db::open(&arguments.store.database()?.acting()).map_err(|why| why.to_string())?;
+    let done = load(&db, &cases).map_err(|why| why.to_string())?;
+    db.close();
+    let told = writeln!(std::io::stdout().lock(), "{} new, {} changed", done.new, done.changed);
+    told.map(|()| ExitCode::SUCCESS).map_err(|why| why.to_string())
 }
 
 /// Exit code 1 says that a promise was broken; a run that never began ends with 2.

@@ -43,6 +43,11 @@ impl Random {
         Pin::new(self.digits::<PIN_DIGITS>())
     }
 
+    /// A number below a bound (at least one): for shares, as of a hundred or a thousand.
+    pub fn below(&self, bound: u32) -> u32 {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).random_range(0..bound.max(1))
+    }
+
     fn digits<const N: usize>(&self) -> [u8; N] {
         let mut rng = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         std::array::from_fn(|_| rng.random_range(0..10))

@@ -3,6 +3,7 @@
 //! Both models stand on these; nothing here knows HTTP.
 
 use crate::clock::Clock;
+use crate::config::Practice;
 use crate::db::{Db, DbError};
 use crate::domain::directory::{Directory, Geography};
 use crate::domain::rules::{Era, Rules};
@@ -26,6 +27,8 @@ pub struct Services {
     pub rules: Arc<Rules>,
     /// The era whose call-backs are promised.
     pub era: Arc<Era>,
+    /// The seed of a desk that nobody sits at; none where officers do.
+    pub auto_desk: Option<u64>,
     directory: Arc<ArcSwap<Directory>>,
     geography: Arc<Geography>,
 }
@@ -38,11 +41,12 @@ impl Services {
         clock: Clock,
         random: Random,
         geography: Arc<Geography>,
-        (rules, era): (Rules, Era),
+        practice: Practice,
     ) -> Result<Self, DbError> {
         let directory = Arc::new(ArcSwap::from_pointee(Directory::new(Vec::new(), Arc::clone(&geography))));
+        let Practice { rules, era, auto_desk } = practice;
         let (vault, rules, era) = (Arc::new(vault), Arc::new(rules), Arc::new(era));
-        let services = Self { db, vault, clock, random, rules, era, directory, geography };
+        let services = Self { db, vault, clock, random, rules, era, auto_desk, directory, geography };
         services.reload_directory().await?;
         Ok(services)
     }

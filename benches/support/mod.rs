@@ -20,7 +20,7 @@ use infopass::domain::appointment::{Appointment, Model, Status};
 use infopass::domain::identifiers::ConfirmationNumber;
 use infopass::domain::office::OfficeCode;
 use infopass::domain::office_table::parse_offices;
-use infopass::domain::reason::Reason;
+use infopass::domain::reason::{Purpose, Reason};
 use jiff::{SignedDuration, Timestamp};
 use tokio::runtime::Runtime;
 
@@ -132,10 +132,11 @@ impl Offices {
             model: Model::Legacy,
             office: office.clone(),
             starts_at,
-            reason: Reason::FiledCase,
+            purpose: Purpose::Menu(Reason::FiledCase),
             language: "en".to_owned(),
             status: Status::Booked,
             revision: 1,
+            created_at: now,
             updated_at: now,
             moves_day: jiff::civil::date(2026, 12, 1),
             moves_count: 0,

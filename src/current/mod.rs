@@ -2,10 +2,13 @@
 //!
 //! Acts take parsed values and answer with types; they know neither HTTP nor words.
 
+pub mod auto_desk;
 pub mod call_back;
+pub mod case_status;
 pub mod decide;
 pub mod free_seats;
 pub mod judge;
+pub mod load_cases;
 pub mod open_inquiry;
 pub mod queue;
 pub mod schedule;

@@ -210,6 +210,7 @@ fn draw(
             language: inquiry.language.clone(),
             status: Status::Booked,
             revision: 1,
+            created_at: now,
             updated_at: now,
             moves_day: eastern_date(now),
             moves_count: 0,

@@ -50,10 +50,7 @@ fn read(services: &Services, stored: appointments::Stored, arrival: Option<Arriv
 /// Opens somebody's visit for the desk of their office.
 pub async fn open(services: &Services, staff: &Staff, number: &ConfirmationNumber) -> Result<Visitor, DeskError> {
     let wanted = number.clone();
-    let found = services.db.read(move |conn| {
-        let Some(stored) = appointments::find(conn, &wanted)? else { return Ok(None) };
-        Ok(Some((stored, visits::find(conn, &wanted)?)))
-    });
+    let found = services.db.read(move |conn| visits::with_appointment(conn, &wanted));
     let (stored, arrival) = found.await?.ok_or(DeskError::NotFound)?;
     if !staff.sees(&stored.appointment.office) {
         return Err(DeskError::NotFound);

@@ -22,6 +22,7 @@ struct AppointmentRow {
     status: String,
     revision: i64,
     details_sealed: Vec<u8>,
+    created_at_utc: i64,
     updated_at_utc: i64,
     moves_day: String,
     moves_count: i32,
@@ -63,7 +64,7 @@ pub fn insert(conn: &mut Conn, new: &NewAppointment) -> QueryResult<bool> {
         appointments::booking_key.eq(new.booking_key.as_slice()),
         appointments::details_sealed.eq(new.details_sealed.as_slice()),
         appointments::key_id.eq(new.key_id),
-        appointments::created_at_utc.eq(visit.updated_at.as_second()),
+        appointments::created_at_utc.eq(visit.created_at.as_second()),
         appointments::updated_at_utc.eq(visit.updated_at.as_second()),
         appointments::moves_day.eq(visit.moves_day.to_string()),
         appointments::moves_count.eq(i32::try_from(visit.moves_count).unwrap_or(i32::MAX)),
@@ -121,6 +122,17 @@ pub fn set_visit(
         .map(drop)
 }
 
+/// When the next booked appointment of an office begins.
+pub fn next_start(conn: &mut Conn, office: &OfficeCode, after: Timestamp) -> QueryResult<Option<Timestamp>> {
+    let next: Option<i64> = appointments::table
+        .filter(appointments::office_code.eq(office.as_str()))
+        .filter(appointments::starts_at_utc.gt(after.as_second()))
+        .filter(appointments::status.eq(Status::Booked.as_str()))
+        .select(diesel::dsl::min(appointments::starts_at_utc))
+        .get_result(conn)?;
+    Ok(next.and_then(|secs| Timestamp::from_second(secs).ok()))
+}
+
 /// An office's appointments between two instants, of both models, in order of their times.
 pub fn between(
     conn: &mut Conn,
@@ -176,6 +188,7 @@ fn read_visit(row: AppointmentRow) -> Option<Appointment> {
         language: row.language,
         status: Status::parse(&row.status)?,
         revision: row.revision,
+        created_at: Timestamp::from_second(row.created_at_utc).ok()?,
         updated_at: Timestamp::from_second(row.updated_at_utc).ok()?,
         moves_day: row.moves_day.parse().ok()?,
         moves_count: row.moves_count.try_into().ok()?,

@@ -6,6 +6,7 @@ use crate::domain::identifiers::{ConfirmationNumber, ServiceItemNumber};
 use crate::domain::inquiry::{Channel, Decision, Inquiry, RuleUsed, Status};
 use crate::domain::office::OfficeCode;
 use crate::domain::rules::Key;
+use diesel::dsl::min;
 use diesel::prelude::*;
 use jiff::Timestamp;
 
@@ -222,6 +223,24 @@ pub fn urgent_to_come(
         .select(InquiryRow::as_select())
         .load(conn)?;
     rows.into_iter().map(read).collect()
+}
+
+/// When the next window of a call-back begins, and when the next one ends, of requests that wait.
+pub fn next_dues(conn: &mut Conn, after: Timestamp) -> QueryResult<[Option<Timestamp>; 2]> {
+    let waiting = || {
+        inquiries::table
+            .filter(inquiries::status.eq(Status::Waiting.as_str()))
+            .filter(inquiries::channel.ne(Channel::WalkIn.as_str()))
+    };
+    let from: Option<i64> = waiting()
+        .filter(inquiries::due_from_utc.gt(after.as_second()))
+        .select(min(inquiries::due_from_utc))
+        .get_result(conn)?;
+    let by: Option<i64> = waiting()
+        .filter(inquiries::due_by_utc.gt(after.as_second()))
+        .select(min(inquiries::due_by_utc))
+        .get_result(conn)?;
+    Ok([from, by].map(|secs| secs.and_then(|secs| Timestamp::from_second(secs).ok())))
 }
 
 /// People at the door whose day was over before an instant, oldest first.

@@ -201,6 +201,7 @@ mod tests {
                 "Nullable<Text>" => format!("{column} TEXT?"),
                 "Binary" => format!("{column} BLOB"),
                 "Integer" | "BigInt" | "Bool" => format!("{column} INTEGER"),
+                "Nullable<Integer>" | "Nullable<BigInt>" => format!("{column} INTEGER?"),
                 other => panic!("{name}.{column}: teach this test the type {other}"),
             });
             tables.insert(name.to_owned(), columns.collect());

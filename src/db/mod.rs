@@ -6,6 +6,7 @@
 pub mod appointments;
 pub mod audit;
 pub mod call_backs;
+pub mod cases;
 pub mod idempotency_keys;
 pub mod inquiries;
 pub mod inquiry_keys;
@@ -33,7 +34,7 @@ mod writer;
 
 use std::any::type_name;
 use std::convert::Infallible;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use diesel::QueryResult;
@@ -47,7 +48,7 @@ use serving_lock::ServingLock;
 use sqlite::Location;
 use under_way::UnderWay;
 pub use under_way::Waiting;
-pub use url::{DatabaseUrl, UrlError};
+pub use url::{DatabaseUrl, DbConfig, Purpose, UrlError};
 use writer::Writer;
 
 /// Readers at the same time unless told otherwise: reads are short and the machine has few cores, while each
@@ -80,38 +81,53 @@ enum Writes {
 
 impl Db {
     /// Opens the database. A serving process makes the file and its folder if need be, runs the migrations and may
-    /// write; one that only looks takes an up-to-date database as it is and changes nothing.
+    /// write; the others take an up-to-date database as it is, one to write to it beside the server, one only to look.
     ///
     /// A file has one serving process at a time (its lock is held until the end). A server has many; each holds the
     /// start lock until [`Db::started`], so that only one of them migrates and makes seats at a time.
     pub fn open(config: &DbConfig) -> Result<Self, OpenError> {
         match &config.database {
-            DatabaseUrl::Sqlite(path) if config.serving => {
+            DatabaseUrl::Sqlite(path) => Self::open_file(path, config),
+            DatabaseUrl::Postgres(url) => Self::open_server(&Server::new(url), config),
+        }
+    }
+
+    fn open_file(path: &Path, config: &DbConfig) -> Result<Self, OpenError> {
+        let (location, writes) = match config.purpose {
+            Purpose::Serving => {
                 let location = Location::prepare(path)?;
                 let lock = ServingLock::take(location.path())?;
                 let mut conn = location.create()?;
                 migrate::run(&mut conn)?;
-                let writer = Writer::start(conn, location.clone(), lock)?;
-                Self::new(Source::File(location), config, Writes::Grouped(writer), None)
+                let writer = Writer::start(conn, location.clone(), Some(lock))?;
+                (location, Writes::Grouped(writer))
             }
-            DatabaseUrl::Sqlite(path) => {
+            Purpose::Acting => {
                 let location = Location::existing(path)?;
                 refuse_pending(&mut location.reader()?, &config.database)?;
-                Self::new(Source::File(location), config, Writes::None, None)
+                let writer = Writer::start(location.writer()?, location.clone(), None)?;
+                (location, Writes::Grouped(writer))
             }
-            DatabaseUrl::Postgres(url) if config.serving => {
-                let server = Server::new(url);
-                let (lock, mut conn) = server.start_lock()?;
-                migrate::run(&mut conn)?;
-                Self::new(Source::Server(server), config, Writes::Pooled, Some(lock))
+            Purpose::Looking => {
+                let location = Location::existing(path)?;
+                refuse_pending(&mut location.reader()?, &config.database)?;
+                (location, Writes::None)
             }
-            DatabaseUrl::Postgres(url) => {
-                let server = Server::new(url);
-                let mut conn = server.connect().map_err(|error| server.engine_error(&error))?;
-                refuse_pending(&mut conn, &config.database)?;
-                Self::new(Source::Server(server), config, Writes::None, None)
-            }
-        }
+        };
+        Self::new(Source::File(location), config, writes, None)
+    }
+
+    fn open_server(server: &Server, config: &DbConfig) -> Result<Self, OpenError> {
+        let (writes, lock) = if config.purpose == Purpose::Serving {
+            let (lock, mut conn) = server.start_lock()?;
+            migrate::run(&mut conn)?;
+            (Writes::Pooled, Some(lock))
+        } else {
+            let mut conn = server.connect().map_err(|error| server.engine_error(&error))?;
+            refuse_pending(&mut conn, &config.database)?;
+            (if config.purpose == Purpose::Acting { Writes::Pooled } else { Writes::None }, None)
+        };
+        Self::new(Source::Server(server.clone()), config, writes, lock)
     }
 
     fn new(
@@ -228,7 +244,7 @@ impl Db {
     }
 }
 
-/// Checks that a process that only looks finds the tables it knows.
+/// Checks that a process that does not serve finds the tables it knows.
 fn refuse_pending(conn: &mut Conn, database: &DatabaseUrl) -> Result<(), OpenError> {
     if migrate::pending(conn) { Err(OpenError::NotUpToDate(database.to_string())) } else { Ok(()) }
 }
@@ -240,17 +256,6 @@ fn looks_only() -> DbError {
 /// The reply was dropped unsent: the writer met a panic that was not a closure's.
 fn writer_gone() -> DbError {
     DbError::Unavailable("the writer dropped the request".to_owned())
-}
-
-/// How to open the database; [`DatabaseUrl::serving`] and [`DatabaseUrl::looking`] make one.
-#[derive(Clone, Debug)]
-pub struct DbConfig {
-    /// Which one.
-    pub database: DatabaseUrl,
-    /// Whether this process serves (and therefore locks, creates, migrates and writes) or only looks.
-    pub serving: bool,
-    /// Connections in the pool; at least one.
-    pub connections_max: u32,
 }
 
 /// Why a write's closure gives up. Either way what it wrote is undone.
@@ -360,7 +365,7 @@ pub enum OpenError {
     /// There is nothing to look at.
     #[error("there is no database at {0}: `infopass serve` makes one")]
     Missing(PathBuf),
-    /// The file is older than this program, and a process that only looks may not migrate it.
+    /// The file is older than this program, and only a serving process migrates it.
     #[error("the database at {0} is not up to date: start `infopass serve` of this version once")]
     NotUpToDate(String),
     /// The file, its folder or its lock cannot be used.

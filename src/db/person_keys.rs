@@ -41,6 +41,15 @@ pub fn remove(conn: &mut Conn, number: &ConfirmationNumber) -> QueryResult<()> {
         .map(drop)
 }
 
+/// The number of the last appointment of a person, live or not, while its row is kept.
+pub fn find_last(conn: &mut Conn, model: Model, key: &[u8; 32]) -> QueryResult<Option<String>> {
+    person_keys::table
+        .find((model.as_str(), key.as_slice()))
+        .select(person_keys::appointment_number)
+        .get_result(conn)
+        .optional()
+}
+
 /// The number of the live appointment of a person.
 pub fn find_live(conn: &mut Conn, model: Model, key: &[u8; 32], now: Timestamp) -> QueryResult<Option<String>> {
     person_keys::table

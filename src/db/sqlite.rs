@@ -79,6 +79,11 @@ impl Location {
         self.open_writer("rwc").map_err(|reason| self.engine_error(reason))
     }
 
+    /// The writer's connection to a file that is there.
+    pub(super) fn writer(&self) -> Result<Conn, OpenError> {
+        self.reopen().map_err(|reason| self.engine_error(reason))
+    }
+
     /// The writer's connection later on: a file that has vanished since must not come back empty.
     pub(super) fn reopen(&self) -> Result<Conn, String> {
         self.open_writer("rw")

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use secrecy::SecretString;
 
 use super::postgres::without_secrets;
-use super::{DbConfig, READERS_MAX, postgres};
+use super::{READERS_MAX, postgres};
 
 /// Which database.
 #[derive(Clone, Debug)]
@@ -30,13 +30,40 @@ impl DatabaseUrl {
             Self::Sqlite(_) => READERS_MAX,
             Self::Postgres(_) => postgres::CONNECTIONS_MAX,
         };
-        DbConfig { database: self.clone(), serving: true, connections_max }
+        DbConfig { database: self.clone(), purpose: Purpose::Serving, connections_max }
+    }
+
+    /// To write to it beside the server.
+    pub fn acting(&self) -> DbConfig {
+        DbConfig { database: self.clone(), purpose: Purpose::Acting, connections_max: 1 }
     }
 
     /// To look at it.
     pub fn looking(&self) -> DbConfig {
-        DbConfig { database: self.clone(), serving: false, connections_max: 1 }
+        DbConfig { database: self.clone(), purpose: Purpose::Looking, connections_max: 1 }
     }
+}
+
+/// How to open the database; [`DatabaseUrl::serving`], [`DatabaseUrl::acting`] and [`DatabaseUrl::looking`] make one.
+#[derive(Clone, Debug)]
+pub struct DbConfig {
+    /// Which one.
+    pub database: DatabaseUrl,
+    /// What for.
+    pub purpose: Purpose,
+    /// Connections in the pool; at least one.
+    pub connections_max: u32,
+}
+
+/// What a process opens the database for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To serve from it: locks, creates, migrates and writes.
+    Serving,
+    /// To write to it beside the server: opens without the serving lock, migrates nothing, waits for the server's writer.
+    Acting,
+    /// To look at it only.
+    Looking,
 }
 
 impl FromStr for DatabaseUrl {

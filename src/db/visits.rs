@@ -117,6 +117,15 @@ pub fn find(conn: &mut Conn, number: &ConfirmationNumber) -> QueryResult<Option<
     Ok(row.and_then(read).map(|(_, arrival)| arrival))
 }
 
+/// An appointment with its arrival.
+pub fn with_appointment(
+    conn: &mut Conn,
+    number: &ConfirmationNumber,
+) -> QueryResult<Option<(Stored, Option<Arrival>)>> {
+    let Some(stored) = super::appointments::find(conn, number)? else { return Ok(None) };
+    Ok(Some((stored, find(conn, number)?)))
+}
+
 /// An office's appointments between two instants, of both models, in order of their times; with their arrivals.
 pub fn day(
     conn: &mut Conn,

@@ -45,10 +45,10 @@ pub(super) struct Writer {
 type Reply<T, R> = oneshot::Receiver<Result<T, WriteError<R>>>;
 
 impl Writer {
-    /// Starts the thread, which keeps the lock until its last commit.
-    pub(super) fn start(conn: Conn, location: Location, lock: ServingLock) -> Result<Self, OpenError> {
+    /// Starts the thread, which keeps the lock, if it is given one, until its last commit.
+    pub(super) fn start(conn: Conn, location: Location, lock: Option<ServingLock>) -> Result<Self, OpenError> {
         let (sender, queue) = mpsc::channel(QUEUE_MAX);
-        let thread = Thread { queue, conn: Some(conn), location, _lock: lock };
+        let thread = Thread { queue, conn: Some(conn), location, lock };
         let thread = std::thread::Builder::new()
             .name("db-writer".to_owned())
             .spawn(move || thread.run())
@@ -105,7 +105,8 @@ struct Thread {
     /// `None` after a lost batch, until the next one opens another.
     conn: Option<Conn>,
     location: Location,
-    _lock: ServingLock,
+    /// `None` in a process that writes beside the serving one.
+    lock: Option<ServingLock>,
 }
 
 impl Thread {
@@ -119,8 +120,10 @@ impl Thread {
                 tracing::error!("the writer panicked");
             }
         }
-        // Leaves one tidy file behind; whatever this cannot do, the next start does.
-        if let Some(conn) = &mut self.conn
+        // Leaves one tidy file behind; whatever this cannot do, the next start does. Beside a server it would hold up
+        // the server's writes.
+        if self.lock.is_some()
+            && let Some(conn) = &mut self.conn
             && let Err(error) = conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")
         {
             tracing::warn!(%error, "the last checkpoint failed");

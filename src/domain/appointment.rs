@@ -91,6 +91,8 @@ pub struct Appointment {
     pub status: Status,
     /// Grows with every change; a sheet of an earlier revision is stale.
     pub revision: i64,
+    /// When it was made.
+    pub created_at: Timestamp,
     /// When it was last changed.
     pub updated_at: Timestamp,
     /// The Eastern day that `moves_count` counts.

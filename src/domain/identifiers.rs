@@ -12,7 +12,7 @@ pub const NUMBER_DIGITS: usize = 7;
 /// Digits of a PIN.
 pub const PIN_DIGITS: usize = 6;
 /// Longest text read as either of them; longer ones cannot be a number with spaces and hyphens.
-const TYPED_CHARS_MAX: usize = 40;
+pub(super) const TYPED_CHARS_MAX: usize = 40;
 
 /// `NYC-26-4821-9375`: office and local year of the first booking, seven random digits and their Damm digit.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -166,7 +166,7 @@ impl fmt::Debug for Pin {
     }
 }
 
-fn without_punctuation(typed: &str) -> String {
+pub(super) fn without_punctuation(typed: &str) -> String {
     typed
         .chars()
         .filter(|c| {

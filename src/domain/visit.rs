@@ -168,6 +168,7 @@ mod tests {
             language: "en".into(),
             status,
             revision: 1,
+            created_at: start(),
             updated_at: start(),
             moves_day: jiff::civil::date(2026, 11, 24),
             moves_count: 0,

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use jiff::civil::{Date, time};
+use jiff::civil::{Date, DateTime, time};
 use jiff::tz::{self, TimeZone};
 use jiff::{SignedDuration, Timestamp};
 
@@ -76,6 +76,11 @@ impl BookingWindow {
     pub fn target_day(office: &Office, now: Timestamp) -> Date {
         days_after(office.today(now), WINDOW_DAYS)
     }
+}
+
+/// The date and time of day in the Eastern zone, by which the contact centre works.
+pub fn eastern_local(now: Timestamp) -> DateTime {
+    EASTERN.to_datetime(now)
 }
 
 /// The date in the Eastern zone.

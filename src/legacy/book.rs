@@ -164,6 +164,7 @@ fn draw(
             language: booking.language.to_owned(),
             status: Status::Booked,
             revision: 1,
+            created_at: now,
             updated_at: now,
             moves_day: eastern_date(now),
             moves_count: 0,

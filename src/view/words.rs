@@ -69,6 +69,11 @@ pub fn message(language: Language, key: &str, arguments: &Arguments) -> Option<S
     look_up(language.identifier()).or_else(|| look_up(LOCALES.fallback()))
 }
 
+/// Whether a language itself has a message without arguments, so that English need not stand in for it.
+pub(super) fn has_own(language: Language, key: &str) -> bool {
+    LOCALES.lookup_single_language::<&str>(language.identifier(), key, None).is_ok()
+}
+
 /// A message without arguments, outside of a template; the key itself if there is none, which a test would find.
 pub fn plain(language: Language, key: &str) -> String {
     message(language, key, &Arguments::new()).unwrap_or_else(|| key.to_owned())

@@ -3,10 +3,12 @@
 //! Nothing personal is kept on the server before a booking, and nothing personal is ever in an address.
 
 use super::visit::Visit;
-use crate::domain::identifiers::{ConfirmationNumber, Pin};
+use crate::domain::identifiers::{ConfirmationNumber, Pin, ServiceItemNumber};
 use crate::domain::person::TypedDetails;
+use crate::domain::rules::Key;
 use actix_web::cookie::time::Duration as CookieAge;
 use actix_web::cookie::{Cookie, SameSite};
+use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +16,8 @@ use serde::{Deserialize, Serialize};
 pub const ANSWERS_SECS: i64 = 60 * 60;
 /// How long a notice is shown since the last page, in seconds.
 pub const NOTICE_SECS: i64 = 30 * 60;
+/// How long a tester's tour is kept since the last page of it, in seconds.
+pub const TOUR_SECS: i64 = 12 * 60 * 60;
 /// How long the browser keeps a cookie: long enough to tell somebody who comes back that time ran out.
 const BROWSER_HOURS: i64 = 24;
 /// Bytes of a name kept in the cookie: 110 letters of four bytes, more than a valid name has, so that one that is too
@@ -43,6 +47,53 @@ pub struct Answers {
     pub family: bool,
     /// Drawn anew for every booking: one form books once.
     pub one_time_key: [u8; 16],
+}
+
+/// A tester's tour: who goes through both models, with which question.
+#[derive(Clone, Default, Serialize, Deserialize)]
+pub struct Tour {
+    /// Who.
+    pub person: TypedDetails,
+    /// What they ask: a kind of the rule file.
+    pub kind: String,
+    /// When it began, in the service's time.
+    pub began_secs: i64,
+    /// The number of their request.
+    request: String,
+    /// When they called in vain.
+    calls_secs: Vec<i64>,
+}
+
+impl Tour {
+    /// Begins a tour.
+    pub fn new(person: TypedDetails, kind: &Key, began: Timestamp) -> Self {
+        Self { person, kind: kind.as_str().to_owned(), began_secs: began.as_second(), ..Self::default() }
+    }
+
+    /// Calls remembered: more tell nothing new, and a cookie is small.
+    const CALLS_MAX: usize = 20;
+
+    /// The person's request, if there is one.
+    pub fn request(&self) -> Option<ServiceItemNumber> {
+        ServiceItemNumber::parse(&self.request).ok()
+    }
+
+    /// Calls that left nothing behind.
+    pub fn calls(&self) -> Vec<Timestamp> {
+        self.calls_secs.iter().filter_map(|secs| Timestamp::from_second(*secs).ok()).collect()
+    }
+
+    /// Remembers a request.
+    pub fn note_request(&mut self, number: &ServiceItemNumber) {
+        number.as_str().clone_into(&mut self.request);
+    }
+
+    /// Remembers a call that left nothing behind.
+    pub fn note_call(&mut self, at: Timestamp) {
+        if self.calls_secs.len() < Self::CALLS_MAX {
+            self.calls_secs.push(at.as_second());
+        }
+    }
 }
 
 /// Opens one notice.
@@ -80,6 +131,11 @@ pub trait Keepable: Serialize + DeserializeOwned {
 impl Keepable for Answers {
     const NAME: &'static str = "infopass_answers";
     const LASTS_SECS: i64 = ANSWERS_SECS;
+}
+
+impl Keepable for Tour {
+    const NAME: &'static str = "infopass_tour";
+    const LASTS_SECS: i64 = TOUR_SECS;
 }
 
 impl Keepable for NoticeKey {

@@ -10,8 +10,8 @@ use crate::view::pages::outcome::Failure;
 use actix_web::middleware::from_fn;
 use actix_web::web::{PayloadConfig, ServiceConfig, get, head, post, resource, scope, to};
 
-/// Adds every address to an application.
-pub fn routes(config: &mut ServiceConfig) {
+/// Adds every address to an application; the testers' pages only where there is a laboratory.
+pub fn routes(config: &mut ServiceConfig, lab: bool) {
     config.app_data(PayloadConfig::new(FORM_BYTES_MAX));
     config.service(
         scope("")
@@ -19,6 +19,11 @@ pub fn routes(config: &mut ServiceConfig) {
             .wrap(from_fn(safe_headers))
             .wrap(from_fn(super::server::log_request))
             .configure(addresses)
+            .configure(|config| {
+                if lab {
+                    laboratory(config)
+                }
+            })
             .default_service(to(not_found)),
     );
 }
@@ -69,6 +74,14 @@ fn addresses(config: &mut ServiceConfig) {
         .service(form!("/{lang}/finish", page::finish))
         .service(shown!("/{lang}/questions", page::questions))
         .service(shown!("/{lang}/about", page::about));
+}
+
+/// With `--lab` only.
+fn laboratory(config: &mut ServiceConfig) {
+    config
+        .service(form!("/{lang}/lab/", page::lab::tour))
+        .service(form!("/{lang}/lab/clock", page::lab::clock))
+        .service(posted!("/{lang}/lab/go", page::lab::go));
 }
 
 /// Below `/api/v1`.

@@ -2,7 +2,7 @@
 
 use super::routes::routes;
 use crate::app::App;
-use crate::keeper;
+use crate::due;
 use crate::random::Random;
 use crate::telemetry::{self, Exporter};
 use actix_web::HttpMessage;
@@ -31,8 +31,10 @@ const FORGET_EVERY: Duration = Duration::from_secs(5);
 /// Serves an application on a listener; the server runs when it is awaited.
 pub fn serve(app: web::Data<App>, listener: TcpListener) -> io::Result<Server> {
     let shared = app.clone();
+    let lab = app.lab;
     let server = HttpServer::new(move || {
-        actix_web::App::new().app_data(shared.clone()).wrap(Compress::default()).configure(routes)
+        let whole = actix_web::App::new().app_data(shared.clone()).wrap(Compress::default());
+        whole.configure(|config| routes(config, lab))
     })
     .max_connections(CONNECTIONS_MAX)
     .client_request_timeout(REQUEST_TIMEOUT)
@@ -40,7 +42,7 @@ pub fn serve(app: web::Data<App>, listener: TcpListener) -> io::Result<Server> {
     .shutdown_timeout(SHUTDOWN_SECS)
     .listen(listener)?
     .run();
-    actix_web::rt::spawn(keeper::keep_on(app.services.clone()));
+    actix_web::rt::spawn(due::run_on(app.services.clone(), app.lab));
     actix_web::rt::spawn(forget_idle(app));
     Ok(server)
 }

@@ -7,13 +7,14 @@ use infopass::domain::birth::BirthError;
 use infopass::domain::identifiers::{NumberError, PinError};
 use infopass::domain::office_table::parse_offices;
 use infopass::domain::person::{Field, Problem};
-use infopass::domain::reason::Reason;
+use infopass::domain::reason::{Purpose, Reason};
+use infopass::domain::rules::Rules;
 use infopass::domain::slot::SlotError;
 use infopass::view::language::Language;
 use infopass::view::pages::Page;
 use infopass::view::pages::notice::Done;
 use infopass::view::pages::outcome::{Failure, TimedOutPage};
-use infopass::view::{bring_keys, problems};
+use infopass::view::{bring_keys, problems, rule_words};
 use infopass::web::api::problem::Code;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -132,8 +133,9 @@ fn composed_keys() -> Names {
     let mut keys: Names = (1..=12).map(|month| format!("month-{month}")).collect();
     for reason in Reason::ALL {
         keys.extend([format!("reason-{}", reason.as_str()), format!("reason-{}-hint", reason.as_str())]);
-        keys.extend(bring_keys(reason));
+        keys.extend(bring_keys(&Purpose::Menu(reason), &[]));
     }
+    keys.extend(rule_words::keys(&Rules::parse(data::RULES).unwrap()));
     keys.extend(Done::ALL.map(|did| format!("notice-did-{}", did.as_str())));
     let outcomes = Failure::ALL.map(|failure| format!("failure-{}", name(failure))).into_iter();
     let timed_out = TimedOutPage::samples().into_iter().map(|page| format!("timed-out-{}", name(page.what)));
@@ -299,6 +301,23 @@ fn every_composed_key_and_every_error_has_a_message_without_arguments() {
     for key in composed_keys().into_iter().chain(error_keys()) {
         let shape = messages.get(&key).unwrap_or_else(|| panic!("there is no message `{key}`"));
         assert_eq!(shape.variables, Names::new(), "{key}");
+    }
+}
+
+/// What the names of the rule file's messages begin with.
+const RULE_STEMS: [&str; 4] = ["rule-", "kind-", "document-", "era-"];
+
+#[test]
+fn every_key_of_the_rules_has_its_words_in_every_language_and_no_words_are_left_over() {
+    let keys = rule_words::keys(&Rules::parse(data::RULES).unwrap());
+    let wanted: Names = keys.iter().cloned().collect();
+    assert_eq!(wanted.len(), keys.len(), "two keys of the rule file have the same message");
+    for language in Language::all() {
+        let messages = messages(language.code());
+        let of_rules = messages.into_keys().filter(|key| RULE_STEMS.iter().any(|stem| key.starts_with(stem)));
+        let found: Names = of_rules.collect();
+        let differ: Vec<_> = wanted.symmetric_difference(&found).collect();
+        assert!(differ.is_empty(), "in the rule file or in the words of {} only: {differ:?}", language.code());
     }
 }
 

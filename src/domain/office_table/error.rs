@@ -2,12 +2,13 @@
 //!
 //! Every message is for the person who wrote the table: it names the place and says what would be right.
 
+use crate::domain::case::ReceiptError;
 use crate::domain::hours::HoursError;
 use crate::domain::office::{ClosureError, OfficeCodeError};
 
 /// What is wrong with a table, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{table}, line {line}{}: {reason}", .column.as_ref().map(|name| format!(", column {name}")).unwrap_or_default())]
+#[error("{table}, {}", self.within())]
 pub struct TableError {
     /// Which table it is, such as `office table` or `zips.csv`.
     pub table: &'static str,
@@ -17,6 +18,14 @@ pub struct TableError {
     pub column: Option<String>,
     /// What is wrong.
     pub reason: TableReason,
+}
+
+impl TableError {
+    /// The place in the table and what is wrong there: for a file that is already named.
+    pub fn within(&self) -> String {
+        let column = self.column.as_ref().map(|name| format!(", column {name}")).unwrap_or_default();
+        format!("line {}{column}: {}", self.line, self.reason)
+    }
 }
 
 /// Why a table is not accepted.
@@ -58,6 +67,28 @@ pub enum TableReason {
     /// A key that an earlier row has.
     #[error("\"{0}\" is there twice")]
     Twice(String),
+    /// A key that an earlier line has.
+    #[error("{key} is on line {line} already: each may be there once")]
+    OnLine {
+        /// The key.
+        key: String,
+        /// The line that has it.
+        line: u64,
+    },
+    /// Not a receipt number.
+    #[error("\"{text}\": {reason}")]
+    Receipt {
+        /// What is written.
+        text: String,
+        /// What is wrong with it.
+        reason: ReceiptError,
+    },
+    /// Not a case's status.
+    #[error("\"{0}\" is not a status: write received, pending or decision-made")]
+    BadStatus(String),
+    /// Not a day.
+    #[error("\"{0}\" is not a day: write for example 2026-11-23")]
+    BadDay(String),
     /// Not a two-letter state.
     #[error("\"{0}\" is not a two-letter state or territory")]
     BadState(String),

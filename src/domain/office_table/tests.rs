@@ -21,7 +21,7 @@ fn with_cell(column: &str, cell: &str) -> String {
 }
 
 fn error(line: u64, column: Option<&str>, reason: TableReason) -> TableError {
-    table_error(line, column, reason)
+    FORMAT.error(line, column, reason)
 }
 
 #[test]

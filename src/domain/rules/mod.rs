@@ -3,6 +3,14 @@
 //!
 //! Nothing here acts: a stage asks [`Rules::decide`] and does what the rule says.
 
+mod error;
+mod table;
+#[cfg(test)]
+mod tests;
+mod written;
+
+pub use error::{RulesError, RulesReason};
+
 use super::case::CaseStatus;
 use super::reason::Reason;
 use jiff::civil::Time;

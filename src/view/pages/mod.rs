@@ -6,6 +6,7 @@
 pub mod content;
 pub mod desk;
 pub mod details;
+pub mod lab;
 pub mod notice;
 pub mod outcome;
 pub mod steps;

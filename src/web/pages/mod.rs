@@ -6,6 +6,7 @@ pub mod cancel;
 pub mod details;
 pub mod family;
 pub mod finish;
+pub mod lab;
 pub mod language;
 pub mod notice;
 pub mod office;

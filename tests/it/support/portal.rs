@@ -4,10 +4,11 @@ use super::engine::Store;
 use actix_web::web;
 use infopass::app::App;
 use infopass::clock::Clock;
-use infopass::config::{ClockChoice, Config};
+use infopass::config::{ClockChoice, Config, Practice};
 use infopass::domain::office::Office;
 use infopass::domain::office_table::parse_offices;
-use infopass::keeper;
+use infopass::domain::rules::Rules;
+use infopass::due;
 use infopass::random::Random;
 use infopass::services::Services;
 use infopass::web::server::serve;
@@ -22,6 +23,20 @@ NYC,New York City,26 Federal Plaza,New York,NY,10278,America/New_York,40.7127,-7
 NEW,Newark,970 Broad Street,Newark,NJ,07102,America/New_York,40.7326,-74.1736,test,2,1,Mon-Fri 09:00-09:30
 ";
 
+/// Some of the real offices.
+fn some_offices() -> String {
+    let some = ["code", "NYC", "NEW", "BNY", "LNY", "HHW"];
+    let table = infopass::data::OFFICES.lines().filter(|line| some.iter().any(|code| line.starts_with(code)));
+    table.collect::<Vec<_>>().join("\n")
+}
+
+/// The built-in rules, in their own era or another, with people at the desk.
+fn practice(era: Option<&str>) -> Practice {
+    let rules = Rules::parse(infopass::data::RULES).unwrap();
+    let era = rules.era(era.unwrap_or(rules.default_era.as_str())).unwrap().clone();
+    Practice { rules, era, auto_desk: None }
+}
+
 /// A running portal; it stops and its files go when it is dropped.
 pub struct Portal {
     pub base: String,
@@ -34,9 +49,7 @@ pub struct Portal {
 impl Portal {
     /// Some of the real offices, at an instant such as `2026-11-23T10:00:00-05:00`.
     pub fn at(now: &str) -> Self {
-        let some = ["code", "NYC", "NEW", "BNY", "LNY", "HHW"];
-        let table = infopass::data::OFFICES.lines().filter(|line| some.iter().any(|code| line.starts_with(code)));
-        Self::with(now, &table.collect::<Vec<_>>().join("\n"))
+        Self::with(now, &some_offices())
     }
 
     /// All 89 offices.
@@ -49,12 +62,25 @@ impl Portal {
         Self::start(Store::new(), Clock::by_hand(now.parse().unwrap()), parse_offices(offices).unwrap())
     }
 
+    /// Some of the real offices, in an era of the contact centre, with people at the desk or a program.
+    pub fn in_era(now: &str, era: &str, auto_desk: Option<u64>) -> Self {
+        let practice = Practice { auto_desk, ..practice(Some(era)) };
+        let clock = Clock::by_hand(now.parse().unwrap());
+        Self::start_with(Store::new(), clock, parse_offices(&some_offices()).unwrap(), practice)
+    }
+
     /// A portal over what an earlier one has stored.
     pub fn start(store: Store, clock: Clock, offices: Vec<Office>) -> Self {
+        Self::start_with(store, clock, offices, practice(None))
+    }
+
+    fn start_with(store: Store, clock: Clock, offices: Vec<Office>, practice: Practice) -> Self {
         let config = Config {
             database: store.url().serving(),
             secret_file: store.folder.path().join("secret.key"),
             offices,
+            practice,
+            lab: true,
             clock: ClockChoice::ByHand(clock.clone()),
             limits: false,
             public_url: None,
@@ -83,10 +109,10 @@ impl Portal {
         Self::start(store, clock, parse_offices(offices).unwrap())
     }
 
-    /// Sets the service's time and lets the keeper do what is due.
+    /// Sets the service's time and lets happen what is due.
     pub fn set_now(&self, now: &str) {
         self.clock.set_now(now.parse().unwrap());
-        self.run(keeper::keep(&self.services)).unwrap();
+        self.run(due::run(&self.services)).unwrap();
     }
 
     /// Waits for an act.
