@@ -15,6 +15,8 @@ pub struct DeskDayPage {
     pub office_name: String,
     /// The day as forms and addresses write it.
     pub day: String,
+    /// What forms add to their address, so that one comes back to what was shown.
+    pub query: String,
     /// The day in words.
     pub date: String,
     /// It is today: there is a check-in.
@@ -145,6 +147,7 @@ impl Page for DeskDayPage {
             office: "NYC".into(),
             office_name: "New York City".into(),
             day: "2026-12-07".into(),
+            query: "?day=2026-12-07&show=all".into(),
             date: "Monday, December 7, 2026".into(),
             today: true,
             now: "9:00 AM".into(),
