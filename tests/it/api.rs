@@ -140,7 +140,7 @@ fn what_a_program_books_a_person_opens_and_the_reverse() {
     let expected = json!({
         "confirmation_number": number, "pin": pin, "status": "booked", "standing": "live", "revision": 1, "office": "NYC",
         "starts_at": TIME, "starts_at_offset": "2026-12-07T09:00:00-05:00", "time_zone": "America/New_York",
-        "reason": "information", "language": "en",
+        "model": "legacy", "reason": "information", "language": "en",
     });
     assert_eq!(reply.json, expected);
 

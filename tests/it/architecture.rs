@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// What each top-level module may see of the others. Whoever adds an arrow adds it here, and says why it does not
 /// run back. `app` puts everything together; `main` and `cli` stand outside.
-const ARROWS: [(&str, &[&str]); 18] = [
+const ARROWS: [(&str, &[&str]); 20] = [
     ("domain", &[]),
     ("data", &[]),
     ("clock", &[]),
@@ -16,10 +16,14 @@ const ARROWS: [(&str, &[&str]); 18] = [
     ("db", &["domain", "telemetry"]),
     ("view", &["domain"]),
     ("config", &["clock", "db", "domain"]),
-    ("services", &["clock", "db", "domain", "random", "vault"]),
+    ("services", &["clock", "config", "db", "domain", "random", "vault"]),
     ("keeper", &["clock", "db", "domain", "services", "telemetry"]),
     ("legacy", &["db", "domain", "services", "telemetry", "vault"]),
-    ("current", &["db", "domain", "services", "telemetry", "vault"]),
+    // Officers assign times further ahead than the portal's window: the keeper makes their seats.
+    ("current", &["db", "domain", "keeper", "random", "services", "telemetry", "vault"]),
+    ("due", &["current", "db", "keeper", "services"]),
+    // Plays both models for testers.
+    ("tour", &["current", "data", "db", "domain", "due", "random", "services", "vault"]),
     // What every handler is given.
     (
         "app",
@@ -29,7 +33,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
             "data",
             "db",
             "domain",
-            "keeper",
+            "due",
             "limits",
             "random",
             "services",
@@ -38,7 +42,25 @@ const ARROWS: [(&str, &[&str]); 18] = [
             "view",
         ],
     ),
-    ("web", &["app", "db", "domain", "keeper", "legacy", "limits", "random", "services", "telemetry", "view"]),
+    (
+        "web",
+        &[
+            "app",
+            "current",
+            "db",
+            "domain",
+            "due",
+            "keeper",
+            "legacy",
+            "limits",
+            "random",
+            "services",
+            "telemetry",
+            "tour",
+            "vault",
+            "view",
+        ],
+    ),
     // Sees the portal from outside: no table, no act, no page of it, only what identifiers and times look like.
     ("rush", &["domain", "random"]),
     ("audit", &["clock", "db", "domain", "random", "vault", "view"]),

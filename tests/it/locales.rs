@@ -3,7 +3,9 @@
 use crate::architecture::{Source, Token, sources};
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
 use infopass::data;
+use infopass::domain::appointment::Model;
 use infopass::domain::birth::BirthError;
+use infopass::domain::diary::{Event, Outcome, Stride, What};
 use infopass::domain::identifiers::{NumberError, PinError};
 use infopass::domain::office_table::parse_offices;
 use infopass::domain::person::{Field, Problem};
@@ -137,6 +139,12 @@ fn composed_keys() -> Names {
     }
     keys.extend(rule_words::keys(&Rules::parse(data::RULES).unwrap()));
     keys.extend(Done::ALL.map(|did| format!("notice-did-{}", did.as_str())));
+    keys.extend(Event::ALL.map(|event| format!("lab-event-{}", event.as_str())));
+    keys.extend(What::ALL.map(|what| format!("lab-what-{}", what.as_str())));
+    keys.extend(Outcome::ALL.map(|outcome| format!("lab-outcome-{}", outcome.as_str())));
+    keys.extend(Stride::ALL.map(|stride| format!("lab-stride-{}", stride.as_str())));
+    keys.extend(Model::ALL.map(|model| format!("lab-model-{}", model.as_str())));
+    keys.extend(["portal", "call", "request", "walk-in"].map(|to| format!("lab-go-{to}")));
     let outcomes = Failure::ALL.map(|failure| format!("failure-{}", name(failure))).into_iter();
     let timed_out = TimedOutPage::samples().into_iter().map(|page| format!("timed-out-{}", name(page.what)));
     for stem in outcomes.chain(timed_out) {
