@@ -172,11 +172,10 @@ async fn portal(folder: &Path, listener: TcpListener) -> io::Result<()> {
         database: DatabaseUrl::file(folder.join("infopass.db")).serving(),
         secret_file: folder.join("secret.key"),
         offices: parse_offices(infopass::data::OFFICES).expect("the offices"),
-        era: rules.default_era.clone(),
-        rules,
         clock: ClockChoice::ByHand(Clock::by_hand(NOW.parse().expect("an instant"))),
         limits: false,
         public_url: None,
+        password_cost: infopass::passwords::Cost::SHIPPED,
     };
     let app = App::start(config, Random::from_seed(1)).await.expect("the portal");
     serve(web::Data::new(app), listener)?.await

@@ -1,14 +1,15 @@
 //! Putting the program together: database, secret file, clock, offices, seats, pages.
 
 use crate::clock::{Clock, machine_now};
-use crate::config::{ClockChoice, Config};
+use crate::config::{ClockChoice, Config, Practice};
 use crate::data;
-use crate::db::{Conn, Db, DbError, OpenError, WriteError, offices, settings};
+use crate::db::{Conn, Db, DbConfig, DbError, OpenError, WriteError, offices, settings};
 use crate::domain::directory::Geography;
 use crate::domain::office::Office;
 use crate::domain::office_table::TableError;
 use crate::due;
 use crate::limits::Limits;
+use crate::passwords::{Passwords, PasswordsError};
 use crate::random::Random;
 use crate::services::Services;
 use crate::telemetry::Exporter;
@@ -16,6 +17,7 @@ use crate::vault::{Vault, VaultError};
 use crate::view::{ViewError, Views};
 use jiff::{SignedDuration, Timestamp};
 use std::convert::Infallible;
+use std::path::Path;
 use std::sync::Arc;
 use thiserror::Error;
 
@@ -27,6 +29,8 @@ pub struct App {
     pub views: Views,
     /// What slows guessing down.
     pub limits: Limits,
+    /// Hashes and compares the passwords of the desk.
+    pub passwords: Passwords,
     /// The address that people use, if it is `https`.
     pub public_url: Option<String>,
     /// Whether testers have their pages.
@@ -47,6 +51,12 @@ pub enum StartError {
     /// The secret file is not usable.
     #[error(transparent)]
     Vault(#[from] VaultError),
+    /// The database has never been served, so that its secrets are not made yet.
+    #[error("this database has no secret key yet: start `infopass serve` once")]
+    NeverServed,
+    /// The cost of a password is out of range.
+    #[error(transparent)]
+    Passwords(#[from] PasswordsError),
     /// The templates are not sound.
     #[error("the pages cannot be made: {0}")]
     View(#[from] ViewError),
@@ -67,6 +77,7 @@ impl App {
         let vault = open_vault(&db, &config, &random).await?;
         let clock = open_clock(&db, config.clock).await?;
         load_offices(&db, config.offices).await?;
+        let passwords = Passwords::new(config.password_cost, random.clone())?;
         let services = Services::new(db, vault, clock, random, built_in_geography()?, config.practice).await?;
         due::run(&services).await?;
         services.db.started();
@@ -75,11 +86,26 @@ impl App {
             services,
             views: Views::load()?,
             limits,
+            passwords,
             public_url: config.public_url,
             lab: config.lab,
             exporter: None,
         })
     }
+}
+
+/// What acts need in a process beside those that serve: nothing is migrated, loaded or made.
+pub async fn services_beside(
+    database: &DbConfig,
+    secret_file: &Path,
+    practice: Practice,
+    random: Random,
+) -> Result<Services, StartError> {
+    let db = Db::open(database)?;
+    let check_value = db.read(|conn| settings::get(conn, settings::KEY_CHECK)).await?.ok_or(StartError::NeverServed)?;
+    let vault = Vault::open(secret_file, Some(&check_value), &random)?;
+    let clock = open_clock(&db, ClockChoice::Machine).await?;
+    Ok(Services::new(db, vault, clock, random, built_in_geography()?, practice).await?)
 }
 
 /// The ZIP tables that are part of the binary.

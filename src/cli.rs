@@ -2,9 +2,11 @@
 
 mod cases;
 mod rush;
+mod staff;
 
 pub use cases::{CasesCommand, LoadArgs};
 pub use rush::{Format, RushArgs};
+pub use staff::StaffArgs;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use infopass::config::{ClockChoice, Config, Practice};
@@ -12,6 +14,7 @@ use infopass::data;
 use infopass::db::DatabaseUrl;
 use infopass::domain::office_table::parse_offices;
 use infopass::domain::rules::{Era, Rules};
+use infopass::passwords::Cost;
 use infopass::view::rule_words::missing_words;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::PathBuf;
@@ -36,6 +39,8 @@ pub enum Command {
     /// The emulated cases of which the voice system tells.
     #[command(subcommand)]
     Cases(CasesCommand),
+    /// Accounts of the desk: add, list, remove, set a password (docs/desk.md).
+    Staff(StaffArgs),
     /// Load a portal of yours and check that it keeps what it promises (docs/rush.md).
     Rush(RushArgs),
 }
@@ -154,6 +159,7 @@ impl ServeArgs {
             },
             limits: self.limits == Switch::On,
             public_url: self.public_url.clone(),
+            password_cost: Cost::SHIPPED,
         })
     }
 

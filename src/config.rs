@@ -4,6 +4,7 @@ use crate::clock::Clock;
 use crate::db::DbConfig;
 use crate::domain::office::Office;
 use crate::domain::rules::{Era, Rules};
+use crate::passwords::Cost;
 use jiff::Timestamp;
 use std::path::PathBuf;
 
@@ -25,6 +26,8 @@ pub struct Config {
     pub limits: bool,
     /// The address that people use, if it is `https`: cookies become `__Host-` and `Secure`, and HSTS is sent.
     pub public_url: Option<String>,
+    /// What hashing a password of the desk costs.
+    pub password_cost: Cost,
 }
 
 /// How the current model works here.

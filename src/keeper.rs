@@ -1,12 +1,14 @@
 //! What must happen as time passes: offices are read again, a day's seats are made before the day opens, past free
-//! seats and old idempotency keys are deleted. `due` runs it at start and then every minute; doing it twice changes
-//! nothing.
+//! seats, old idempotency keys and what is left of old log-ins are deleted. `due` runs it at start and then every minute;
+//! doing it twice changes nothing.
 
 use crate::db::seats::{self, WantedSeat};
-use crate::db::{Abort, DbError, WriteError, idempotency_keys};
+use crate::db::{Abort, DbError, WriteError, idempotency_keys, staff_sessions, unknown_names};
+use crate::domain::lock_out::FORGET_AFTER;
 use crate::domain::office::Office;
 use crate::domain::window::BookingWindow;
 use crate::services::Services;
+use crate::staff::SESSION_IDLE_MAX;
 use crate::telemetry;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan};
@@ -28,7 +30,9 @@ pub async fn keep(services: &Services) -> Result<(), DbError> {
         keep_office(services, office).await?;
         tell_free(services, office).await?;
     }
-    forget_idempotency_keys(services).await
+    forget_idempotency_keys(services).await?;
+    forget_staff_sessions(services).await?;
+    forget_unknown_names(services).await
 }
 
 /// Deletes the keys of requests that nobody repeats any more. Their age runs on the machine's clock, as all waiting does.
@@ -43,6 +47,28 @@ async fn forget_idempotency_keys(services: &Services) -> Result<(), DbError> {
             services.db.write(move |conn| Ok(idempotency_keys::delete_before(conn, before)?)).await;
         written?;
     }
+}
+
+/// Deletes the sessions that nobody uses any more. One that has lasted its longest is no longer used either.
+async fn forget_staff_sessions(services: &Services) -> Result<(), DbError> {
+    let before = services.clock.wall().checked_sub(SESSION_IDLE_MAX).unwrap_or(Timestamp::MIN);
+    if !services.db.read(move |conn| staff_sessions::any_before(conn, before)).await? {
+        return Ok(());
+    }
+    let written: Result<(), WriteError<Infallible>> =
+        services.db.write(move |conn| Ok(staff_sessions::delete_before(conn, before)?)).await;
+    Ok(written?)
+}
+
+/// Deletes the names that no account has and under which nobody has tried to log in for long.
+async fn forget_unknown_names(services: &Services) -> Result<(), DbError> {
+    let before = services.clock.wall().checked_sub(FORGET_AFTER).unwrap_or(Timestamp::MIN);
+    if !services.db.read(move |conn| unknown_names::any_before(conn, before)).await? {
+        return Ok(());
+    }
+    let written: Result<(), WriteError<Infallible>> =
+        services.db.write(move |conn| Ok(unknown_names::delete_before(conn, before)?)).await;
+    Ok(written?)
 }
 
 /// Whether every day that is open for booking has its seats, at every office.

@@ -4,7 +4,7 @@ mod cli;
 
 use actix_web::web;
 use clap::Parser;
-use cli::{CasesCommand, Cli, Command, Format, LoadArgs, RushArgs, ServeArgs};
+use cli::{CasesCommand, Cli, Command, Format, LoadArgs, RushArgs, ServeArgs, StaffArgs};
 use infopass::app::App;
 use infopass::current::load_cases::load_cases as load;
 use infopass::db::Db;
@@ -25,6 +25,7 @@ fn main() -> ExitCode {
     let done = match cli.command {
         Some(Command::Check(store)) => check(&store),
         Some(Command::Cases(CasesCommand::Load(arguments))) => load_cases(&arguments),
+        Some(Command::Staff(arguments)) => staff(arguments),
         Some(Command::Rush(arguments)) => rush(&arguments),
         Some(Command::Serve(arguments)) => run_server(&arguments),
         None => run_server(&cli.serve),
@@ -59,6 +60,11 @@ fn load_cases(arguments: &LoadArgs) -> Result<ExitCode, String> {
     db.close();
     let told = writeln!(std::io::stdout().lock(), "{} new, {} changed", done.new, done.changed);
     told.map(|()| ExitCode::SUCCESS).map_err(|why| why.to_string())
+}
+
+fn staff(arguments: StaffArgs) -> Result<ExitCode, String> {
+    let told = actix_web::rt::System::new().block_on(arguments.run())?;
+    write!(std::io::stdout().lock(), "{told}").map(|()| ExitCode::SUCCESS).map_err(|why| why.to_string())
 }
 
 /// Exit code 1 says that a promise was broken; a run that never began ends with 2.

@@ -40,6 +40,8 @@ pub struct Vault {
     cookie: SecretBox<[u8; KEY_BYTES]>,
     form: SecretBox<[u8; KEY_BYTES]>,
     idempotency: SecretBox<[u8; KEY_BYTES]>,
+    session: SecretBox<[u8; KEY_BYTES]>,
+    typed_name: SecretBox<[u8; KEY_BYTES]>,
     check: KeyedHash,
 }
 
@@ -170,6 +172,8 @@ impl Vault {
             cookie: subkey("infopass cookie v1"),
             form: subkey("infopass form v1"),
             idempotency: subkey("infopass idempotency v1"),
+            session: subkey("infopass session v1"),
+            typed_name: subkey("infopass typed name v1"),
             check,
         }
     }
@@ -222,6 +226,16 @@ impl Vault {
     /// What is kept of an `Idempotency-Key` and its request; the first part says which of them it is.
     pub fn idempotency_hash(&self, parts: &[&[u8]]) -> KeyedHash {
         mac(&self.idempotency, parts)
+    }
+
+    /// What is kept of a session's token.
+    pub fn session_hash(&self, token: &[u8]) -> KeyedHash {
+        mac(&self.session, &[token])
+    }
+
+    /// What is kept of a name at the desk's door that no account has.
+    pub fn typed_name_hash(&self, typed: &str) -> KeyedHash {
+        mac(&self.typed_name, &[typed.as_bytes()])
     }
 
     /// A MAC over what a form shows, as hidden field of that form.

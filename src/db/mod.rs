@@ -14,7 +14,10 @@ pub mod offices;
 pub mod person_keys;
 pub mod seats;
 pub mod settings;
+pub mod staff;
 pub mod staff_acts;
+pub mod staff_sessions;
+pub mod unknown_names;
 pub mod visits;
 
 // What the doors are made of.

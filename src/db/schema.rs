@@ -130,6 +130,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    unknown_names (name_hash) {
+        name_hash -> Binary,
+        failures -> Integer,
+        locked_until_utc -> BigInt,
+    }
+}
+
+diesel::table! {
     inquiries (number) {
         number -> Text,
         channel -> Text,
@@ -208,5 +216,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     staff,
     staff_acts,
     staff_sessions,
+    unknown_names,
     visits,
 );

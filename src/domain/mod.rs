@@ -13,6 +13,7 @@ pub mod holidays;
 pub mod hours;
 pub mod identifiers;
 pub mod inquiry;
+pub mod lock_out;
 pub mod name;
 pub mod office;
 pub mod office_table;

@@ -53,6 +53,11 @@ impl StaffName {
         Self("auto_desk".to_owned())
     }
 
+    /// Whoever runs `infopass staff` on the machine itself. No account can have this name either.
+    pub fn command_line() -> Self {
+        Self("command_line".to_owned())
+    }
+
     /// The name.
     pub fn as_str(&self) -> &str {
         &self.0

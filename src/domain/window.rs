@@ -88,11 +88,6 @@ pub fn eastern_date(now: Timestamp) -> Date {
     EASTERN.to_datetime(now).date()
 }
 
-/// The clock time in the Eastern zone.
-pub fn eastern(at: Timestamp) -> DateTime {
-    EASTERN.to_datetime(at)
-}
-
 /// The Eastern date whose 00:01 came last.
 fn opened_date(now: Timestamp) -> Date {
     let delay = SignedDuration::from_mins(OPENING_MINUTES);

@@ -32,6 +32,8 @@ pub struct ViewError(String);
 pub struct Site {
     /// The doorway, which has no language of its own.
     pub home: bool,
+    /// The officers' desk, whose addresses have no language either.
+    pub desk: bool,
     /// The title begins with "Error:".
     pub title_error: bool,
     /// Every language, for the switch.

@@ -34,4 +34,6 @@ mod random_acts;
 mod rules;
 mod rush;
 mod seats;
+mod staff;
+mod staff_command;
 mod steps;

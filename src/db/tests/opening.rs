@@ -80,6 +80,25 @@ fn looking_needs_no_lock_makes_no_file_and_cannot_write() {
 }
 
 #[test]
+fn acting_writes_beside_the_server_and_takes_turns_with_it() {
+    let world = world();
+    let act = Db::open(&DatabaseUrl::file(&world.path).acting()).unwrap();
+    std::thread::scope(|scope| {
+        for (db, side) in [(&act, "beside"), (&world.db, "server")] {
+            scope.spawn(move || (0..20).for_each(|turn| put_now(db, format!("{side}-{turn:02}").leak()).unwrap()));
+        }
+    });
+    act.close();
+    put_now(&world.db, "after").unwrap();
+    assert_eq!(names(&world).len(), 41);
+    assert!(matches!(Db::open(&DatabaseUrl::file(&world.path).serving()).err(), Some(OpenError::Locked { .. })));
+
+    let absent = world.path.with_file_name("absent.db");
+    assert!(matches!(Db::open(&DatabaseUrl::file(&absent).acting()).err(), Some(OpenError::Missing(_))));
+    assert!(!absent.exists());
+}
+
+#[test]
 fn a_file_that_is_no_database_is_refused_and_left_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("letter.txt");

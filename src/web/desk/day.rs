@@ -7,12 +7,15 @@ use super::rule_choices::admitting;
 use crate::current::visitors::{check_in as let_in, close_day};
 use crate::current::{DeskError, visitors};
 use crate::domain::identifiers::ConfirmationNumber;
-use crate::view::pages::desk::FormError;
+use crate::domain::office::Office;
+use crate::view::pages::desk::{FormError, RuleChoice};
 use crate::view::pages::desk::day::{CheckedIn, DeskDayPage};
 use crate::view::problems::number_key;
+use crate::web::errors::WebError;
 use crate::web::fields::Fields;
 use crate::web::visit::Answer;
 use actix_web::http::StatusCode;
+use jiff::civil::Date;
 
 /// Longest number shown again.
 const NUMBER_CHARS_SHOWN_MAX: usize = 60;
@@ -41,7 +44,7 @@ async fn checked_in(
     desk: &Desk,
     shown: &DeskDayPage,
     number: &ConfirmationNumber,
-) -> Result<Option<CheckedIn>, crate::web::errors::WebError> {
+) -> Result<Option<CheckedIn>, WebError> {
     let found = match ticket(shown, number) {
         Some(ticket_no) => Some(ticket_no),
         None => match visitors::open(desk.services(), &desk.staff, number).await {
@@ -97,11 +100,11 @@ pub async fn check_in(desk: Desk, fields: Fields) -> Answer {
 
 async fn again(
     desk: &Desk,
-    office: &crate::domain::office::Office,
-    day: jiff::civil::Date,
+    office: &Office,
+    day: Date,
     typed: &str,
     errors: Vec<FormError>,
-    admit: Vec<crate::view::pages::desk::RuleChoice>,
+    admit: Vec<RuleChoice>,
     status: StatusCode,
 ) -> Answer {
     let shown = page(desk, office, day).await?;

@@ -8,7 +8,6 @@ use crate::domain::calendar::days_after;
 use crate::domain::identifiers::ConfirmationNumber;
 use crate::domain::office::Office;
 use crate::domain::visit::Visit;
-use crate::view::dates::Dates;
 use crate::view::pages::desk::day::{DayLink, DayPart, DayRow, DeskDayPage, HourLink};
 use crate::view::{month_number, purpose_key, words};
 use crate::web::errors::WebError;
@@ -75,13 +74,17 @@ pub fn asked(desk: &Desk, office: &str, day: &str) -> Result<(Office, Date), Web
 /// The query of an address that shows the same again.
 pub fn query(desk: &Desk, office: &Office, day: Date) -> String {
     let part = asked_part(desk);
-    let window = desk.query("window").and_then(|window| window.parse::<u16>().ok());
-    query_of(desk, office, day, part) + &window.map(|window| format!("&window={window}")).unwrap_or_default()
+    query_of(desk, office, day, part) + &asked_window(desk).map(|window| format!("&window={window}")).unwrap_or_default()
 }
 
 fn query_of(desk: &Desk, office: &Office, day: Date, part: Part) -> String {
     let office = if desk.staff.office.is_none() { format!("office={}&", office.code) } else { String::new() };
     format!("?{office}day={day}&show={}", part.name())
+}
+
+/// The window that was called to last.
+fn asked_window(desk: &Desk) -> Option<u16> {
+    desk.query("window")?.parse().ok()
 }
 
 fn asked_part(desk: &Desk) -> Part {
@@ -108,7 +111,7 @@ pub async fn page(desk: &Desk, office: &Office, day: Date) -> Result<DeskDayPage
     let mut rows = Vec::with_capacity(listed.len());
     for visitor in listed {
         let local = office.local(visitor.appointment.starts_at);
-        let mut row = row(desk, &dates, visitor, dates.time(local.time()), now);
+        let mut row = row(desk, visitor, dates.time(local.time()), now);
         if long && seen.insert(local.hour()) {
             let id = format!("hour-{}", local.hour());
             hours.push(HourLink { id: id.clone(), text: row.time.clone() });
@@ -142,16 +145,15 @@ pub async fn page(desk: &Desk, office: &Office, day: Date) -> Result<DeskDayPage
         parts: parts.into(),
         rows,
         hours,
-        window: desk.query("window").and_then(|window| window.parse::<u16>().ok()).map_or_else(String::new, |no| no.to_string()),
+        window: asked_window(desk).map(|window| window.to_string()).unwrap_or_default(),
     })
 }
 
-fn row(desk: &Desk, dates: &Dates, visitor: &Visitor, time: String, now: Timestamp) -> DayRow {
+fn row(desk: &Desk, visitor: &Visitor, time: String, now: Timestamp) -> DayRow {
     let appointment = &visitor.appointment;
     let typed = &visitor.details.typed;
     let as_typed = || format!("{} {}", typed.given_name, typed.family_name).trim().to_owned();
     let arrival = visitor.arrival.as_ref();
-    let _ = dates;
     DayRow {
         id: None,
         time,

@@ -4,7 +4,7 @@ use super::guard::Desk;
 use super::problems::{problem};
 use crate::current::record::{ACTS_AT_ONCE, acts_before};
 use crate::db::staff_acts::StaffAct;
-use crate::domain::window::eastern;
+use crate::domain::window::eastern_local;
 use crate::view::dates::Dates;
 use crate::view::pages::desk::record::{ActRow, DeskRecordPage};
 use crate::view::pages::outcome::Failure;
@@ -39,7 +39,7 @@ pub async fn get(desk: Desk) -> Answer {
 fn row(dates: &Dates, act: StaffAct) -> ActRow {
     ActRow {
         id: act.id,
-        at: dates.short_date_and_time(eastern(act.at())),
+        at: dates.short_date_and_time(eastern_local(act.at())),
         act_key: act_key(&act.act),
         who: act.staff_name,
         act: act.act,

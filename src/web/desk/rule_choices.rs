@@ -2,11 +2,13 @@
 
 use super::guard::Desk;
 use crate::current::decide::{Ground, REASON_CHARS_MAX};
-use crate::domain::office::Office;
+use crate::domain::office::{Office, OfficeCode};
 use crate::domain::rules::{Facts, Key, Outcome, Rule, Stage};
-use crate::domain::window::eastern;
+use crate::domain::slot::write_local;
+use crate::domain::window::eastern_local;
 use crate::view::dates::Dates;
 use crate::view::pages::desk::{Advice, FormError, RuleChoice, RuleChoices, SlotChoice, SlotDay, When};
+use crate::view::pages::outcome::Failure;
 use crate::view::{rule_words, words};
 use crate::web::errors::WebError;
 use crate::web::fields::Fields;
@@ -85,7 +87,7 @@ pub fn revision(fields: &Fields) -> i64 {
 
 /// An instant, Eastern, and at the office where its clock shows another time.
 pub fn when(dates: &Dates, office: &Office, at: Timestamp) -> When {
-    let (here, there) = (eastern(at), office.local(at));
+    let (here, there) = (eastern_local(at), office.local(at));
     let text = |local| dates.short_date_and_time(local);
     When { eastern: text(here), office: (there != here).then(|| text(there)) }
 }
@@ -96,7 +98,7 @@ pub fn slot_days(dates: &Dates, office: &Office, free: &[(Timestamp, i64)], chos
     for (starts_at, free) in free {
         let local = office.local(*starts_at);
         let date = dates.date_with_weekday(local.date());
-        let value = crate::domain::slot::write_local(local);
+        let value = write_local(local);
         let slot = SlotChoice { selected: value == chosen, text: dates.time(local.time()), free: *free, value };
         match days.last_mut().filter(|day| day.date == date) {
             Some(day) => day.slots.push(slot),
@@ -107,8 +109,8 @@ pub fn slot_days(dates: &Dates, office: &Office, free: &[(Timestamp, i64)], chos
 }
 
 /// The office of a request or appointment that is there.
-pub fn office_of(desk: &Desk, code: &crate::domain::office::OfficeCode) -> Result<Office, WebError> {
+pub fn office_of(desk: &Desk, code: &OfficeCode) -> Result<Office, WebError> {
     let directory = desk.services().directory();
     let office = directory.office(code).cloned();
-    office.ok_or_else(|| crate::view::pages::outcome::Failure::Internal.into())
+    office.ok_or_else(|| Failure::Internal.into())
 }

@@ -9,6 +9,7 @@ use infopass::domain::office::Office;
 use infopass::domain::office_table::parse_offices;
 use infopass::domain::rules::Rules;
 use infopass::due;
+use infopass::passwords::{Cost, Passwords};
 use infopass::random::Random;
 use infopass::services::Services;
 use infopass::web::server::serve;
@@ -22,6 +23,9 @@ code,name,street,city,state,zip,tz,lat,lon,source,windows,desk_windows,hours
 NYC,New York City,26 Federal Plaza,New York,NY,10278,America/New_York,40.7127,-74.0059,test,2,1,Mon-Fri 09:00-09:30
 NEW,Newark,970 Broad Street,Newark,NJ,07102,America/New_York,40.7326,-74.1736,test,2,1,Mon-Fri 09:00-09:30
 ";
+
+/// What a password costs in tests: they are about something else.
+pub const CHEAP: Cost = Cost { memory_kib: 8, passes: 1, lanes: 1 };
 
 /// Some of the real offices.
 fn some_offices() -> String {
@@ -42,6 +46,7 @@ pub struct Portal {
     pub base: String,
     pub clock: Clock,
     pub services: Services,
+    pub passwords: Passwords,
     pub store: Store,
     stop: Option<(actix_web::dev::ServerHandle, JoinHandle<()>)>,
 }
@@ -84,6 +89,7 @@ impl Portal {
             clock: ClockChoice::ByHand(clock.clone()),
             limits: false,
             public_url: None,
+            password_cost: CHEAP,
         };
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
@@ -92,12 +98,12 @@ impl Portal {
             actix_web::rt::System::new().block_on(async move {
                 let app = web::Data::new(App::start(config, Random::from_seed(1)).await.unwrap());
                 let server = serve(app.clone(), listener).unwrap();
-                started.send((app.services.clone(), server.handle())).unwrap();
+                started.send((app.services.clone(), app.passwords.clone(), server.handle())).unwrap();
                 server.await.unwrap();
             });
         });
-        let (services, handle) = start.recv().expect("the portal starts");
-        Self { base, clock, services, store, stop: Some((handle, thread)) }
+        let (services, passwords, handle) = start.recv().expect("the portal starts");
+        Self { base, clock, services, passwords, store, stop: Some((handle, thread)) }
     }
 
     /// Stops and starts again over the same files, with another office table.

@@ -1,0 +1,62 @@
+//! Failed log-ins under names that no account has, by the keyed hash of what was typed.
+
+use super::conn::{Conn, on_either};
+use super::schema::unknown_names;
+use super::staff::{count, lock_out};
+use crate::domain::lock_out::LockOut;
+use diesel::prelude::*;
+use jiff::Timestamp;
+
+/// The failures under a name.
+pub fn find(conn: &mut Conn, name_hash: &[u8; 32]) -> QueryResult<LockOut> {
+    let row: Option<(i32, i64)> = unknown_names::table
+        .find(name_hash.as_slice())
+        .select((unknown_names::failures, unknown_names::locked_until_utc))
+        .get_result(conn)
+        .optional()?;
+    Ok(row.map_or(LockOut::NONE, |(failures, until_secs)| lock_out(failures, until_secs)))
+}
+
+/// Replaces them if they are still `before`, else false: of those who try at the same time, each counts.
+pub fn set(conn: &mut Conn, name_hash: &[u8; 32], before: LockOut, after: LockOut) -> QueryResult<bool> {
+    if before == LockOut::NONE {
+        let row = (
+            unknown_names::name_hash.eq(name_hash.as_slice()),
+            unknown_names::failures.eq(count(after)),
+            unknown_names::locked_until_utc.eq(after.until.as_second()),
+        );
+        let insert = diesel::insert_into(unknown_names::table).values(row).on_conflict_do_nothing();
+        return Ok(on_either!(conn, own => insert.execute(own))? == 1);
+    }
+    let update = diesel::update(unknown_names::table.find(name_hash.as_slice()))
+        .filter(unknown_names::failures.eq(count(before)))
+        .filter(unknown_names::locked_until_utc.eq(before.until.as_second()))
+        .set((unknown_names::failures.eq(count(after)), unknown_names::locked_until_utc.eq(after.until.as_second())));
+    Ok(update.execute(conn)? == 1)
+}
+
+/// Writes a row as it is: as much work as a line in the record of acts, which an account's failure is.
+pub fn touch(conn: &mut Conn, name_hash: &[u8; 32]) -> QueryResult<()> {
+    diesel::update(unknown_names::table.find(name_hash.as_slice()))
+        .set(unknown_names::failures.eq(unknown_names::failures))
+        .execute(conn)
+        .map(drop)
+}
+
+/// Whether there is a name whose wait ended before an instant.
+pub fn any_before(conn: &mut Conn, before: Timestamp) -> QueryResult<bool> {
+    let oldest: Option<i64> = unknown_names::table
+        .filter(unknown_names::locked_until_utc.lt(before.as_second()))
+        .order(unknown_names::locked_until_utc)
+        .select(unknown_names::locked_until_utc)
+        .first(conn)
+        .optional()?;
+    Ok(oldest.is_some())
+}
+
+/// Forgets the names whose wait ended before an instant.
+pub fn delete_before(conn: &mut Conn, before: Timestamp) -> QueryResult<()> {
+    diesel::delete(unknown_names::table.filter(unknown_names::locked_until_utc.lt(before.as_second())))
+        .execute(conn)
+        .map(drop)
+}
