@@ -64,9 +64,10 @@ pub async fn check_in(desk: Desk, fields: Fields) -> Answer {
     let (office, day) = asked(&desk, "", "")?;
     let typed = fields.get("confirmation_number").trim();
     let rule = fields.get("rule").trim();
+    let (desk, office) = (&desk, &office);
     let shown = |key: &'static str, status| {
         let errors = vec![FormError::new("confirmation_number".to_owned(), key)];
-        async { again(&desk, &office, day, typed, errors, Vec::new(), status).await }
+        again(desk, office, day, typed, errors, Vec::new(), status)
     };
     let number = match ConfirmationNumber::parse(typed) {
         Ok(number) => number,
@@ -74,7 +75,7 @@ pub async fn check_in(desk: Desk, fields: Fields) -> Answer {
     };
     match let_in(desk.services(), &desk.staff, &number, Some(rule)).await {
         Ok(_) => {
-            let query = query(&desk, &office, day);
+            let query = query(desk, office, day);
             Ok(see_other(&format!("/desk/day{query}&checked_in={number}")))
         }
         Err(DeskError::NotFound) => shown("error-desk-no-visitor", StatusCode::NOT_FOUND).await,
@@ -83,14 +84,14 @@ pub async fn check_in(desk: Desk, fields: Fields) -> Answer {
             // Who is late can be let in by a rule; which one, is asked for now.
             let admits = matches!(why, DeskError::Late | DeskError::RuleMissing);
             let id = |name: &str| if name == "rule" { "check-in-rule" } else { "confirmation_number" }.to_owned();
-            match problem(&desk, why, id) {
+            match problem(desk, why, id) {
                 Ok(problem) => {
-                    let rules = if admits { admitting(&desk, rule) } else { Vec::new() };
+                    let rules = if admits { admitting(desk, rule) } else { Vec::new() };
                     let errors = match problem.above {
                         Some(_) => vec![FormError::new("confirmation_number".to_owned(), "error-desk-again")],
                         None => problem.errors,
                     };
-                    again(&desk, &office, day, typed, errors, rules, problem.status).await
+                    again(desk, office, day, typed, errors, rules, problem.status).await
                 }
                 Err(instead) => instead.into(),
             }
