@@ -74,7 +74,8 @@ pub fn asked(desk: &Desk, office: &str, day: &str) -> Result<(Office, Date), Web
 /// The query of an address that shows the same again.
 pub fn query(desk: &Desk, office: &Office, day: Date) -> String {
     let part = asked_part(desk);
-    query_of(desk, office, day, part) + &asked_window(desk).map(|window| format!("&window={window}")).unwrap_or_default()
+    query_of(desk, office, day, part)
+        + &asked_window(desk).map(|window| format!("&window={window}")).unwrap_or_default()
 }
 
 fn query_of(desk: &Desk, office: &Office, day: Date, part: Part) -> String {

@@ -38,9 +38,10 @@ pub async fn page(desk: &Desk, opened: &OpenedInquiry, typed: &Typed) -> Result<
     } else {
         None
     };
-    let to_come = opened.appointment.as_ref().is_some_and(|booked| {
-        booked.standing(desk.services().clock.now()) == appointment::Standing::Live
-    });
+    let to_come = opened
+        .appointment
+        .as_ref()
+        .is_some_and(|booked| booked.standing(desk.services().clock.now()) == appointment::Standing::Live);
     let refusable = decides && to_come && inquiry.after(Event::RefuseByOffice).is_ok();
     let office_rules = (Stage::FieldOffice, Outcome::Refuse);
     Ok(DeskItemPage {
@@ -60,12 +61,16 @@ pub async fn page(desk: &Desk, opened: &OpenedInquiry, typed: &Typed) -> Result<
         office: office.name.clone(),
         told: told(&dates, opened),
         promise: promise(desk, &dates, &office, opened),
-        calls: opened.calls.iter().map(|call| CallRow {
-            attempt: call.attempt,
-            at: when(&dates, &office, call.at),
-            outcome_key: call_key(call.outcome),
-            by: call.by.clone(),
-        }).collect(),
+        calls: opened
+            .calls
+            .iter()
+            .map(|call| CallRow {
+                attempt: call.attempt,
+                at: when(&dates, &office, call.at),
+                outcome_key: call_key(call.outcome),
+                by: call.by.clone(),
+            })
+            .collect(),
         calling: calling(desk, opened).filter(|_| decides),
         deciding,
         office_refusal: refusable.then(|| rule_form(desk, office_rules, &facts, Form::Office, typed)),
@@ -83,9 +88,7 @@ fn told(dates: &Dates, opened: &OpenedInquiry) -> Told {
     let details = opened.details(month_number);
     let (born, phone, phone_href) = details.map_or_else(
         || (String::new(), told.typed.phone.clone(), String::new()),
-        |details| {
-            (dates.date(details.born.date()), details.phone.display(), format!("tel:{}", details.phone.as_str()))
-        },
+        |details| (dates.date(details.born.date()), details.phone.display(), format!("tel:{}", details.phone.as_str())),
     );
     Told {
         name: name(told),
@@ -156,7 +159,8 @@ async fn deciding(
 
 /// The rules of an outcome, with what was typed if it was this form.
 fn rule_form(desk: &Desk, of: (Stage, Outcome), facts: &Facts<'_>, form: Form, typed: &Typed) -> RuleForm {
-    let (rule, reason) = if typed.form == form { (typed.rule.as_str(), typed.reason.clone()) } else { ("", String::new()) };
+    let (rule, reason) =
+        if typed.form == form { (typed.rule.as_str(), typed.reason.clone()) } else { ("", String::new()) };
     RuleForm { rules: choices(desk, of, facts, rule), reason }
 }
 
@@ -189,11 +193,16 @@ async fn appointment_form(
         query: asked.map(|_| format!("?from={first}")).unwrap_or_default(),
         later: Some(format!("{own}?from={}#other-times", days_after(first, DAYS_SHOWN))),
         earlier: asked.map(|_| format!("{own}#other-times")),
-        documents: services.rules.documents.iter().map(|key| DocumentChoice {
-            key: key.as_str().to_owned(),
-            name: words::plain(desk.language, &rule_words::document_key(key)),
-            checked: asked_for(key.as_str()),
-        }).collect(),
+        documents: services
+            .rules
+            .documents
+            .iter()
+            .map(|key| DocumentChoice {
+                key: key.as_str().to_owned(),
+                name: words::plain(desk.language, &rule_words::document_key(key)),
+                checked: asked_for(key.as_str()),
+            })
+            .collect(),
         bring: if typed.form == Form::Appointment { typed.bring.clone() } else { String::new() },
     })
 }

@@ -1,7 +1,7 @@
 //! `/desk/record`: the record of acts, for those who may read it. The newest first, by pages.
 
 use super::guard::Desk;
-use super::problems::{problem};
+use super::problems::problem;
 use crate::current::record::{ACTS_AT_ONCE, acts_before};
 use crate::db::staff_acts::StaffAct;
 use crate::domain::window::eastern_local;

@@ -63,8 +63,10 @@ async fn finish(
     let Err(why) = done else {
         let query = match window {
             // The last one counts.
-            Some(window) => query(desk, &office, day).split("&window=").next().unwrap_or_default().to_owned()
-                + &format!("&window={window}"),
+            Some(window) => {
+                query(desk, &office, day).split("&window=").next().unwrap_or_default().to_owned()
+                    + &format!("&window={window}")
+            }
             None => query(desk, &office, day),
         };
         return Ok(see_other(&format!("/desk/day{query}&did={did}")));

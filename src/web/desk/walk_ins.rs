@@ -41,7 +41,11 @@ async fn accepted(desk: &Desk) -> Result<Option<Accepted>, WebError> {
     };
     let office = office_of(desk, &visitor.appointment.office)?;
     let time = desk.dates()?.time(office.local(visitor.appointment.starts_at).time());
-    Ok(visitor.arrival.map(|arrival| Accepted { ticket_no: arrival.ticket_no, time, number: number.as_str().to_owned() }))
+    Ok(visitor.arrival.map(|arrival| Accepted {
+        ticket_no: arrival.ticket_no,
+        time,
+        number: number.as_str().to_owned(),
+    }))
 }
 
 /// Lets somebody in.

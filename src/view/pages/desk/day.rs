@@ -174,7 +174,7 @@ impl Page for DeskDayPage {
                 bar: admin,
                 ..full.clone()
             },
-            Self { bar: operator, did: Some("desk-did-served"), ..full.clone() },
+            Self { bar: operator, did: Some("desk-did-serve"), ..full.clone() },
             Self { closed: Some(3), ..full.clone() },
             Self { admit: admit.clone(), errors: error("check-in-rule", "error-desk-late"), ..full.clone() },
             Self { errors: error("confirmation_number", "error-desk-too-early"), ..full.clone() },

@@ -212,9 +212,14 @@ impl Page for DeskItemPage {
         let [officer, admin, operator] = Bar::samples();
         let waiting = sample(officer.clone());
         let reached = Self { calling: None, deciding: Some(deciding(false)), ..waiting.clone() };
-        let error = |id: &str| FormError::new(id.into(), "error-desk-reason-missing");
-        let ids = ["answer-rule", "answer-reason", "refuse-rule", "refuse-reason", "appointment-rule"];
-        let ids = ids.into_iter().chain(["appointment-reason", "appointment-slot", "appointment-bring"]);
+        let error = |id: &str, key| FormError::new(id.into(), key);
+        let errors = vec![
+            error("appointment-slot", "error-desk-taken"),
+            error("appointment-bring", "error-desk-bring-too-long"),
+            error("answer-reason", "error-desk-reason-missing"),
+            error("refuse-rule", "error-desk-rule-missing"),
+            error("refuse-reason", "error-desk-reason-too-long"),
+        ];
         let decided = Self {
             open: false,
             calling: None,
@@ -226,11 +231,15 @@ impl Page for DeskItemPage {
         };
         vec![
             Self { bar: operator, calling: None, ..waiting.clone() },
-            Self { calling: Some(Calling { text: false, last: true }), did: Some("desk-did-missed"), ..waiting.clone() },
-            Self { errors: ids.map(error).collect(), deciding: Some(deciding(true)), ..reached.clone() },
+            Self {
+                calling: Some(Calling { text: false, last: true }),
+                did: Some("desk-did-missed"),
+                ..waiting.clone()
+            },
+            Self { errors, deciding: Some(deciding(true)), ..reached.clone() },
             Self {
                 office_refusal: Some(RuleForm { rules: RuleChoices::sample(false), reason: String::new() }),
-                errors: vec![error("office-rule"), error("office-reason")],
+                errors: vec![error("office-rule", "error-desk-rule-missing")],
                 bar: admin,
                 ..decided.clone()
             },
@@ -284,12 +293,7 @@ fn sample(bar: Bar) -> DeskItemPage {
             era: "2023".into(),
             text_ahead: true,
         },
-        calls: vec![CallRow {
-            attempt: 1,
-            at: When::sample(false),
-            outcome_key: "desk-call-missed",
-            by: "lee".into(),
-        }],
+        calls: vec![CallRow { attempt: 1, at: When::sample(false), outcome_key: "desk-call-missed", by: "lee".into() }],
         calling: Some(Calling { text: true, last: false }),
         deciding: None,
         office_refusal: None,

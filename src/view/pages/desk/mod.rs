@@ -174,7 +174,8 @@ impl Advice {
 impl SlotDay {
     /// Days for samples.
     pub fn samples(selected: bool) -> Vec<Self> {
-        let slot = |value: &str, selected| SlotChoice { value: value.into(), text: "9:15 AM".into(), free: 2, selected };
+        let slot =
+            |value: &str, selected| SlotChoice { value: value.into(), text: "9:15 AM".into(), free: 2, selected };
         vec![
             Self { date: "Monday, December 7, 2026".into(), slots: vec![slot("2026-12-07T09:15", selected)] },
             Self { date: "Tuesday, December 8, 2026".into(), slots: vec![slot("2026-12-08T09:15", false)] },

@@ -114,9 +114,15 @@ impl Page for DeskWalkInsPage {
             today: none(),
             people: Vec::new(),
         };
-        let full = Self { today: day(), people: vec![person("12345678", true), person("87654321", false)], ..empty.clone() };
-        let error = |id: &str| FormError::new(id.into(), "error-desk-reason-missing");
-        let ids = ["accept-slot", "accept-rule", "accept-reason", "decline-rule", "decline-reason"];
+        let full =
+            Self { today: day(), people: vec![person("12345678", true), person("87654321", false)], ..empty.clone() };
+        let error = |id: &str, key| FormError::new(format!("{id}-12345678"), key);
+        let errors = vec![
+            error("accept-slot", "error-desk-taken"),
+            error("accept-reason", "error-desk-reason-missing"),
+            error("decline-rule", "error-desk-rule-missing"),
+            error("decline-reason", "error-desk-reason-too-long"),
+        ];
         vec![
             Self {
                 accepted: Some(Accepted { ticket_no: 7, time: "9:15 AM".into(), number: "NYC-26-4821-9375".into() }),
@@ -124,7 +130,7 @@ impl Page for DeskWalkInsPage {
             },
             Self { did: Some("desk-did-declined"), bar: admin, ..full.clone() },
             Self { bar: operator, ..full.clone() },
-            Self { errors: ids.map(|id| error(&format!("{id}-12345678"))).into(), ..full.clone() },
+            Self { errors, ..full.clone() },
             Self { problem: Some("desk-problem-changed"), typed: vec!["typed".into()], ..full },
             empty,
         ]
