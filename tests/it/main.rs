@@ -20,6 +20,8 @@ mod cases;
 mod changes;
 mod checks;
 mod crashes;
+mod desk;
+mod desk_day;
 mod documents;
 mod journeys;
 mod locales;

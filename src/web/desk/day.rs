@@ -9,7 +9,7 @@ use crate::current::{DeskError, visitors};
 use crate::domain::identifiers::ConfirmationNumber;
 use crate::domain::office::Office;
 use crate::view::pages::desk::day::{CheckedIn, DeskDayPage};
-use crate::view::pages::desk::{FormError, RuleChoice};
+use crate::view::pages::desk::{FormError, RuleChoices};
 use crate::view::problems::number_key;
 use crate::web::errors::WebError;
 use crate::web::fields::Fields;
@@ -67,7 +67,7 @@ pub async fn check_in(desk: Desk, fields: Fields) -> Answer {
     let (desk, office) = (&desk, &office);
     let shown = |key: &'static str, status| {
         let errors = vec![FormError::new("confirmation_number".to_owned(), key)];
-        again(desk, office, day, typed, errors, Vec::new(), status)
+        again(desk, office, day, typed, errors, None, status)
     };
     let number = match ConfirmationNumber::parse(typed) {
         Ok(number) => number,
@@ -86,7 +86,7 @@ pub async fn check_in(desk: Desk, fields: Fields) -> Answer {
             let id = |name: &str| if name == "rule" { "check-in-rule" } else { "confirmation_number" }.to_owned();
             match problem(desk, why, id) {
                 Ok(problem) => {
-                    let rules = if admits { admitting(desk, rule) } else { Vec::new() };
+                    let rules = admits.then(|| admitting(desk, rule));
                     let errors = match problem.above {
                         Some(_) => vec![FormError::new("confirmation_number".to_owned(), "error-desk-again")],
                         None => problem.errors,
@@ -105,7 +105,7 @@ async fn again(
     day: Date,
     typed: &str,
     errors: Vec<FormError>,
-    admit: Vec<RuleChoice>,
+    admit: Option<RuleChoices>,
     status: StatusCode,
 ) -> Answer {
     let shown = page(desk, office, day).await?;

@@ -60,9 +60,9 @@ pub fn choices(desk: &Desk, (stage, outcome): (Stage, Outcome), facts: &Facts<'_
 }
 
 /// The rules that let somebody in who comes late.
-pub fn admitting(desk: &Desk, chosen: &str) -> Vec<RuleChoice> {
+pub fn admitting(desk: &Desk, chosen: &str) -> RuleChoices {
     let rules = desk.services().rules.of_stage(Stage::Arrival).filter(|rule| rule.outcome == Outcome::Admit);
-    rules.map(|rule| choice(desk, rule, chosen)).collect()
+    RuleChoices { holding: rules.map(|rule| choice(desk, rule, chosen)).collect(), others: Vec::new() }
 }
 
 fn choice(desk: &Desk, rule: &Rule, chosen: &str) -> RuleChoice {

@@ -1,7 +1,7 @@
 //! The visitor's day at an office: checking in, the list, calling to a window.
 
 use super::super::Page;
-use super::{Bar, FormError, RuleChoice};
+use super::{Bar, FormError, RuleChoices};
 use serde::Serialize;
 
 /// `/desk/day`
@@ -37,8 +37,8 @@ pub struct DeskDayPage {
     pub errors: Vec<FormError>,
     /// The number as typed.
     pub confirmation_number: String,
-    /// Rules that let somebody in who is late; empty unless somebody is.
-    pub admit: Vec<RuleChoice>,
+    /// Rules that let somebody in who is late; none unless somebody is.
+    pub admit: Option<RuleChoices>,
     /// Which part of the day is shown, and how many there are in each.
     pub parts: Vec<DayPart>,
     /// In order of time.
@@ -159,13 +159,13 @@ impl Page for DeskDayPage {
             problem: None,
             errors: Vec::new(),
             confirmation_number: String::new(),
-            admit: Vec::new(),
+            admit: None,
             parts: vec![part("desk-day-part-all", true), part("desk-day-part-expected", false)],
             rows,
             hours: vec![HourLink { id: "hour-9".into(), text: "9:00 AM".into() }],
             window: "2".into(),
         };
-        let admit = vec![RuleChoice { key: "line".into(), name: "A line".into(), selected: false }];
+        let late = RuleChoices { others: Vec::new(), ..RuleChoices::sample(false) };
         let error = |id: &str, key| vec![FormError::new(id.into(), key)];
         vec![
             Self { today: false, rows: Vec::new(), hours: Vec::new(), parts: Vec::new(), ..full.clone() },
@@ -176,7 +176,7 @@ impl Page for DeskDayPage {
             },
             Self { bar: operator, did: Some("desk-did-serve"), ..full.clone() },
             Self { closed: Some(3), ..full.clone() },
-            Self { admit: admit.clone(), errors: error("check-in-rule", "error-desk-late"), ..full.clone() },
+            Self { admit: Some(late), errors: error("check-in-rule", "error-desk-late"), ..full.clone() },
             Self { errors: error("confirmation_number", "error-desk-too-early"), ..full.clone() },
             Self { problem: Some("desk-problem-changed"), ..full.clone() },
             full,
