@@ -10,6 +10,7 @@ use infopass::current::load_cases::load_cases as load;
 use infopass::db::Db;
 use infopass::random::Random;
 use infopass::telemetry::Exporter;
+use infopass::tour::samples::{Officer, make_ready};
 use infopass::web::server::serve;
 use std::io::Write;
 use std::net::TcpListener;
@@ -93,9 +94,23 @@ fn run_server(arguments: &ServeArgs) -> Result<ExitCode, String> {
         let mut app = App::start(config, Random::from_system()).await.map_err(|why| why.to_string())?;
         app.exporter = Some(exporter);
         let app = web::Data::new(app);
-        let db = app.services.db.clone();
+        let officer = if app.lab {
+            make_ready(&app.services, &app.passwords).await.map_err(|why| why.to_string())?
+        } else {
+            None
+        };
+        let (db, lab) = (app.services.db.clone(), app.lab);
         let server = serve(app, listener).map_err(|why| why.to_string())?;
         announce(&format!("listening on http://{address}"))?;
+        if lab {
+            announce(&format!("laboratory: http://{address}/en/lab/"))?;
+        }
+        if let Some(officer) = officer {
+            let Officer { name, password, office } = officer;
+            announce(&format!(
+                "desk: http://{address}/desk, account {name} of {office}, password {password} (told once)"
+            ))?;
+        }
         tracing::info!(version = env!("CARGO_PKG_VERSION"), %address, database, limits, "serving");
         server.await.map_err(|why| why.to_string())?;
         tokio::task::spawn_blocking(move || db.close()).await.map_err(|why| why.to_string())?;

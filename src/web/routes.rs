@@ -62,6 +62,7 @@ fn addresses(config: &mut ServiceConfig) {
         .service(scope(api::BASE).configure(calls).default_service(to(not_found)))
         .service(shown!("/", page::language))
         .service(shown!(page::style::href(), page::style))
+        .service(resource(page::style::desk_href()).route(get().to(page::style::get_desk)))
         .service(resource("/healthz").route(get().to(operations::health)).route(head().to(operations::health)))
         .service(resource("/readyz").route(get().to(operations::readiness)).route(head().to(operations::readiness)))
         .service(resource("/metrics").route(get().to(operations::metrics)))

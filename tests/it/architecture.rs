@@ -26,7 +26,7 @@ const ARROWS: [(&str, &[&str]); 22] = [
     ("current", &["db", "domain", "keeper", "random", "services", "telemetry", "vault"]),
     ("due", &["current", "db", "keeper", "services"]),
     // Plays both models for testers.
-    ("tour", &["current", "data", "db", "domain", "due", "random", "services", "vault"]),
+    ("tour", &["current", "data", "db", "domain", "due", "passwords", "random", "services", "staff", "vault"]),
     // What every handler is given.
     (
         "app",

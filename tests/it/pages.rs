@@ -125,7 +125,7 @@ fn text_of(element: ElementRef<'_>) -> String {
 fn render<P: Page>(views: &Views, language: Language, finish: bool, page: &P, name: &str) -> Sheet {
     let site = Site {
         home: P::TEMPLATE == LanguagePage::TEMPLATE,
-        desk: is_desk(P::TEMPLATE),
+        desk_style_href: is_desk(P::TEMPLATE).then(|| "/desk.css".into()),
         title_error: page.has_errors(),
         languages: SwitchLink::all(language, "/book/details", "day=2026-12-07"),
         style_href: "/style.css".into(),
@@ -344,7 +344,10 @@ fn no_page_has_a_script_a_style_of_its_own_or_anything_from_elsewhere() {
                 assert!(!name.starts_with("on") && name != "style", "{about}");
                 assert!(!value.trim_start().to_ascii_lowercase().starts_with("javascript:"), "{about}");
                 let loads = ["src", "srcset", "poster", "data"].contains(&name) || (kind == "link" && name == "href");
-                assert!(!loads || value == "/style.css" || value.starts_with("data:"), "{about}");
+                assert!(
+                    !loads || ["/style.css", "/desk.css"].contains(&value) || value.starts_with("data:"),
+                    "{about}"
+                );
             }
             assert!(element.attr("maxlength").is_none(), "{}: what is typed is not cut silently", sheet.name);
         }
@@ -420,7 +423,7 @@ fn links_stay_in_the_language_but_for_the_switch() {
         for element in sheet.all("a[href^='/'], form[action]") {
             let address = element.attr("href").or(element.attr("action")).unwrap();
             // The desk has no language in its addresses.
-            if address == "/desk" || address.starts_with("/desk/") {
+            if address.split(['?', '/']).nth(1) == Some("desk") {
                 continue;
             }
             let switches = element.attr("hreflang").is_some_and(|code| address.starts_with(&format!("/{code}/")));

@@ -2,7 +2,8 @@
 
 pub mod between;
 pub mod binary;
-pub mod desk;
+pub mod centre;
+PLACEHOLDER
 pub mod engine;
 pub mod person;
 pub mod portal;

@@ -3,9 +3,9 @@
 use super::clock;
 use crate::domain::rules::Group;
 use crate::domain::window::eastern_local;
-use crate::domain::zip::Zip;
 use crate::tour::diary::{Diary, Known, diaries};
 use crate::tour::person;
+use crate::tour::samples::tour_zip;
 use crate::view::month_number;
 use crate::view::pages::FieldError;
 use crate::view::pages::lab::{DiaryColumn, DiaryLine, QuestionChoice, TourPage, TourView};
@@ -16,9 +16,6 @@ use crate::web::fields::Fields;
 use crate::web::visit::{Answer, Visit, fresh};
 use actix_web::http::StatusCode;
 use jiff::{SignedDuration, Timestamp};
-
-/// Where the person of the tour lives, unless no office is near.
-const TOUR_ZIP: &str = "10001";
 
 /// Shows the tour, or offers one.
 pub async fn get(visit: Visit) -> Answer {
@@ -39,19 +36,9 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
         let error = FieldError { field: "kind", anchor: "kind-1", key: "error-kind-missing".into() };
         return visit.show(StatusCode::UNPROCESSABLE_ENTITY, &page(&visit, None, vec![error]).await?);
     };
-    let person = person::draw(&visit.services().random, &zip(&visit));
+    let person = person::draw(&visit.services().random, &tour_zip(visit.services()));
     let tour = Tour::new(person, &kind.key, visit.services().clock.now());
     visit.see_other("/lab/", &[cookies::keep(&visit, &tour)])
-}
-
-/// New York, or wherever this table's first office is.
-fn zip(visit: &Visit) -> String {
-    let directory = visit.services().directory();
-    let near = Zip::parse(TOUR_ZIP).ok().and_then(|zip| directory.home_office(&zip));
-    match (near, directory.listed().next()) {
-        (None, Some(office)) => office.zip.clone(),
-        _ => TOUR_ZIP.to_owned(),
-    }
 }
 
 async fn page(visit: &Visit, tour: Option<&Tour>, errors: Vec<FieldError>) -> Result<TourPage, WebError> {
