@@ -22,7 +22,7 @@ pub fn routes(config: &mut ServiceConfig, lab: bool) {
             .configure(addresses)
             .configure(|config| {
                 if lab {
-                    laboratory(config)
+                    laboratory(config);
                 }
             })
             .default_service(to(not_found)),

@@ -2,7 +2,7 @@
 
 use super::day_page::{asked, page, query, ticket};
 use super::guard::{Desk, see_other};
-use super::problems::{Instead, problem, refused};
+use super::problems::{problem, refused};
 use super::rule_choices::admitting;
 use crate::current::visitors::{check_in as let_in, close_day};
 use crate::current::{DeskError, visitors};
@@ -124,8 +124,7 @@ pub async fn close(desk: Desk, fields: Fields) -> Answer {
                 let shown = page(&desk, &office, day).await?;
                 desk.show(problem.status, &DeskDayPage { problem: problem.above, ..shown })
             }
-            Err(Instead::Page(answer)) => answer,
-            Err(Instead::Failed(why)) => Err(why),
+            Err(instead) => instead.into(),
         },
     }
 }

@@ -35,9 +35,9 @@ pub fn problem(desk: &Desk, why: DeskError, id: impl Fn(&str) -> String) -> Resu
     let at = |status, name: &str, key| Ok(Problem { status, above: None, errors: vec![FormError::new(id(name), key)] });
     let wrong = StatusCode::UNPROCESSABLE_ENTITY;
     match why {
-        DeskError::NotFound => Err(Instead::Failed(Failure::NotFound.into())),
-        DeskError::NotAllowed => Err(Instead::Page(refused(desk))),
-        DeskError::Db(why) => Err(Instead::Failed(why.into())),
+        DeskError::NotFound => Err(Instead::Failed(Box::new(Failure::NotFound.into()))),
+        DeskError::NotAllowed => Err(Instead::Page(Box::new(refused(desk)))),
+        DeskError::Db(why) => Err(Instead::Failed(Box::new(why.into()))),
         DeskError::Changed => Ok(Problem::above("desk-problem-changed")),
         DeskError::Impossible(_) | DeskError::WrongState => Ok(Problem::above("desk-problem-impossible")),
         DeskError::AlreadyBooked => Ok(Problem::above("desk-problem-already-booked")),
@@ -54,16 +54,16 @@ pub fn problem(desk: &Desk, why: DeskError, id: impl Fn(&str) -> String) -> Resu
 /// An answer instead of the page.
 pub enum Instead {
     /// A page of its own.
-    Page(Answer),
+    Page(Box<Answer>),
     /// An error page.
-    Failed(WebError),
+    Failed(Box<WebError>),
 }
 
 impl From<Instead> for Answer {
     fn from(instead: Instead) -> Self {
         match instead {
-            Instead::Page(answer) => answer,
-            Instead::Failed(why) => Err(why),
+            Instead::Page(answer) => *answer,
+            Instead::Failed(why) => Err(*why),
         }
     }
 }

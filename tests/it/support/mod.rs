@@ -3,7 +3,7 @@
 pub mod between;
 pub mod binary;
 pub mod centre;
-PLACEHOLDER
+pub mod desk;
 pub mod engine;
 pub mod person;
 pub mod portal;

@@ -132,7 +132,7 @@ impl Bar {
             reads_record: false,
             decides: true,
         };
-        let offices = ["NYC", "NEW"].map(|code| OfficeOption {
+        let choices = ["NYC", "NEW"].map(|code| OfficeOption {
             code: code.into(),
             name: format!("Office {code}"),
             selected: code == "NEW",
@@ -140,7 +140,7 @@ impl Bar {
         let admin = Self {
             role_key: "desk-role-admin",
             query: "?office=NEW".into(),
-            offices: offices.into(),
+            offices: choices.into(),
             reads_record: true,
             ..officer.clone()
         };
