@@ -2,11 +2,12 @@
 
 use crate::locales::files;
 use infopass::data;
+use infopass::domain::office::Office;
 use infopass::domain::office_table::parse_offices;
 use infopass::domain::person::TypedDetails;
 use infopass::view::language::Language;
 use infopass::view::pages::content::{AboutPage, LanguagePage, QuestionsPage, StartPage};
-use infopass::view::pages::desk::day::DeskDayPage;
+use infopass::view::pages::desk::day::{DayRow, DeskDayPage};
 use infopass::view::pages::desk::gate::{DeskClosedPage, DeskLogInPage, DeskRefusedPage};
 use infopass::view::pages::desk::item::DeskItemPage;
 use infopass::view::pages::desk::queue::DeskQueuePage;
@@ -574,6 +575,25 @@ fn a_page_with_its_style_sheet_stays_small() {
     for sheet in sheets() {
         let all = style + sheet.text.len();
         assert!(all < PAGE_BYTES_MAX, "{} in {}: {all} bytes", sheet.name, sheet.language.code());
+    }
+}
+
+#[test]
+fn a_full_day_of_the_largest_office_is_a_page_of_less_than_300_kb() {
+    let day = jiff::civil::date(2026, 12, 7);
+    let offices = parse_offices(data::OFFICES).unwrap();
+    let seats = |office: &Office| usize::from(office.windows) * office.sessions_on(day).len();
+    let seats = offices.iter().map(seats).max().unwrap();
+    assert!(seats > 100, "{seats}");
+    let views = Views::load().unwrap();
+    for page in DeskDayPage::samples().into_iter().filter(|page| page.rows.len() > 1) {
+        let rows = page.rows.iter().cycle().take(seats).cloned().enumerate();
+        let rows = rows.map(|(at, row)| DayRow { number: format!("NYC-26-{at:04}-9375"), id: None, ..row }).collect();
+        let page = DeskDayPage { rows, hours: Vec::new(), ..page };
+        for language in Language::all() {
+            let sheet = render(&views, language, false, &page, "a full day");
+            assert!(sheet.text.len() < 300_000, "{seats} rows in {}: {} bytes", language.code(), sheet.text.len());
+        }
     }
 }
 
