@@ -1,8 +1,9 @@
 //! People at the office: walk-ins, and the visitor's day.
 
+use crate::journeys::{book, numbers, printed_time};
 use crate::support::desk::{ASKS, Asks};
 use crate::support::portal::FEW_SEATS;
-use crate::support::{Person, Portal, Shown};
+use crate::support::{ANA, Person, Portal, Shown};
 use infopass::domain::inquiry::Channel;
 use infopass::domain::staff::Role;
 
@@ -133,4 +134,40 @@ fn closing_the_day_notes_who_did_not_come_and_the_list_shows_parts_of_the_day() 
     let mut other = portal.at_desk("kim", Role::Officer, Some("NEW"));
     assert!(!other.open("/desk/day?office=NYC").body.contains(&missing));
     assert_eq!(check_in(&mut other, &missing).status, 404);
+}
+
+#[test]
+fn the_list_has_the_appointments_of_both_models_in_the_order_of_time() {
+    let portal = portal();
+    let mut ana = Person::new(&portal.base);
+    let notice = book(&mut ana, "en", &ANA, "NYC");
+    let (own, slot) = (numbers(&notice).0, printed_time(&notice));
+    let mut officer = portal.at_desk("lee", Role::Officer, Some("NYC"));
+    let number = portal.ask(Asks { family_name: "Ba", ..ASKS });
+    let page = officer.open(&format!("/desk/items/{number}"));
+    let page = officer.press(&page, "/reached", &[]);
+    let (day, _) = slot.split_once('T').unwrap();
+    let done = officer.press(&page, "/appointment", &[("slot", &format!("{day}T09:15"))]);
+    let assigned = done.text("#appointment-number");
+    let list = officer.open(&format!("/desk/day?day={day}")).text("table");
+    let places = [own, assigned].map(|number| list.find(&number).expect("both are on the list"));
+    assert!(places[0] < places[1], "{slot}: {list}");
+    assert!(list.contains("Booked in the portal") && list.contains("Assigned by the contact centre"));
+}
+
+#[test]
+fn without_a_free_time_nobody_is_let_in() {
+    let portal = portal();
+    let waiting = ["Ba", "Ce", "Da"].map(|name| portal.ask(at_door(true, name)));
+    let mut officer = portal.at_desk("lee", Role::Officer, Some("NYC"));
+    let seen = officer.open("/desk/walk-ins");
+    for number in &waiting[..2] {
+        assert!(officer.press(&seen, &format!("/{number}/accept"), &[]).has("#ticket"));
+    }
+    let last = &waiting[2];
+    let full = officer.press(&seen, &format!("/{last}/accept"), &[]);
+    assert!(matches!(full.status, 409 | 422) && full.has("[role=alert]"), "{} {}", full.status, full.body);
+    assert!(!full.has_form("/accept") && full.has_form(&format!("/{last}/decline")));
+    let away = officer.press(&full, &format!("/{last}/decline"), &[]);
+    assert!(!away.has("section"), "a rule says that no window is free: {}", away.body);
 }

@@ -9,7 +9,7 @@ use infopass::view::language::Language;
 use infopass::view::pages::content::{AboutPage, LanguagePage, QuestionsPage, StartPage};
 use infopass::view::pages::desk::day::{DayRow, DeskDayPage};
 use infopass::view::pages::desk::gate::{DeskClosedPage, DeskLogInPage, DeskRefusedPage};
-use infopass::view::pages::desk::item::DeskItemPage;
+use infopass::view::pages::desk::item::{DecisionView, DeskItemPage, Told};
 use infopass::view::pages::desk::queue::DeskQueuePage;
 use infopass::view::pages::desk::record::DeskRecordPage;
 use infopass::view::pages::desk::walk_ins::DeskWalkInsPage;
@@ -652,6 +652,21 @@ fn what_somebody_types_is_shown_as_typed_and_never_read_as_html() {
         zip: text.into(),
         answers_mac: text.into(),
         ..ReviewPage::samples().remove(0)
+    });
+    assert_shown_as_typed(9, |text| {
+        let page = DeskItemPage::samples().into_iter().find(|page| page.decision.is_some()).unwrap();
+        let told = Told {
+            name: text.into(),
+            representative: text.into(),
+            account: text.into(),
+            receipt: text.into(),
+            about: text.into(),
+            zip: text.into(),
+            phone: text.into(),
+            ..page.told.clone()
+        };
+        let decision = page.decision.clone().map(|decision| DecisionView { reason: text.into(), ..decision });
+        DeskItemPage { told, decision, typed: vec![text.into()], ..page }
     });
     assert_shown_as_typed(1, |text| NoticePage { name: text.into(), ..NoticePage::samples().remove(0) });
 }

@@ -45,7 +45,7 @@ pub async fn page(desk: &Desk, opened: &OpenedInquiry, typed: &Typed) -> Result<
     let refusable = decides && to_come && inquiry.after(Event::RefuseByOffice).is_ok();
     let office_rules = (Stage::FieldOffice, Outcome::Refuse);
     Ok(DeskItemPage {
-        bar: desk.bar(desk.staff.office.as_ref()),
+        bar: desk.bar(Some(&inquiry.office)),
         href: href(&inquiry.number),
         number: grouped(&inquiry.number),
         revision: inquiry.revision,
@@ -53,7 +53,8 @@ pub async fn page(desk: &Desk, opened: &OpenedInquiry, typed: &Typed) -> Result<
         problem: None,
         errors: Vec::new(),
         typed: Vec::new(),
-        status_key: status_key(inquiry.status),
+        status_key: status_key(inquiry.status, inquiry.channel),
+        at_door: inquiry.channel == Channel::WalkIn,
         open: inquiry.status.is_open(),
         urgent: inquiry.urgent,
         kind: kind_name(desk, &inquiry.kind),
@@ -229,8 +230,9 @@ fn decision(desk: &Desk, dates: &Dates, office: &Office, opened: &OpenedInquiry)
     })
 }
 
-fn status_key(status: Status) -> &'static str {
+fn status_key(status: Status, channel: Channel) -> &'static str {
     match status {
+        Status::Waiting if channel == Channel::WalkIn => "desk-status-at-door",
         Status::Waiting => "desk-status-waiting",
         Status::Reached => "desk-status-reached",
         Status::Answered => "desk-status-answered",

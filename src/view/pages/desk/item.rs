@@ -25,6 +25,8 @@ pub struct DeskItemPage {
     pub typed: Vec<String>,
     /// Where it stands: a message.
     pub status_key: &'static str,
+    /// Somebody who stands at the door: there is no call-back, and the decision has a page of its own.
+    pub at_door: bool,
     /// Nobody has decided it.
     pub open: bool,
     /// It goes before others.
@@ -232,6 +234,13 @@ impl Page for DeskItemPage {
         vec![
             Self { bar: operator, calling: None, ..waiting.clone() },
             Self {
+                at_door: true,
+                status_key: "desk-status-at-door",
+                calls: Vec::new(),
+                calling: None,
+                ..waiting.clone()
+            },
+            Self {
                 calling: Some(Calling { text: false, last: true }),
                 did: Some("desk-did-missed"),
                 ..waiting.clone()
@@ -266,6 +275,7 @@ fn sample(bar: Bar) -> DeskItemPage {
         errors: Vec::new(),
         typed: Vec::new(),
         status_key: "desk-status-waiting",
+        at_door: false,
         open: true,
         urgent: true,
         kind: "Proof of status".into(),
