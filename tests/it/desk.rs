@@ -274,11 +274,14 @@ fn the_record_has_every_act_and_nothing_personal() {
 }
 
 #[test]
-fn the_desk_speaks_the_browsers_language_and_english_otherwise() {
+fn the_desk_speaks_english_to_a_browser_that_prefers_nothing_and_offers_no_switch() {
     let portal = portal();
     portal.add_account("lee", Role::Officer, Some("NYC"));
     let mut person = Person::new(&portal.base);
     let page = person.open("/desk");
     assert_eq!(page.attr("html", "lang").unwrap(), "en");
     assert!(!page.has("[hreflang]") && page.text("body").contains("emulator"));
+    let sheets = page.attrs("link[rel=stylesheet]", "href");
+    assert_eq!(sheets.len(), 2, "the desk has a style sheet of its own besides");
+    assert!(sheets.iter().all(|sheet| person.open(sheet).status == 200), "{sheets:?}");
 }
