@@ -25,6 +25,8 @@ mod contact_calls;
 mod contact_requests;
 mod contact_status;
 mod crashes;
+mod desk;
+mod desk_day;
 mod documents;
 mod impossible;
 mod journeys;
