@@ -3,6 +3,7 @@
 use crate::support::{ANA, Person, Portal, Shown, somebody};
 use infopass::current::load_cases::load_cases;
 use infopass::domain::case::parse_cases;
+use infopass::domain::rules::{Group, Rules};
 
 /// A Monday at ten.
 pub const NOW: &str = "2026-11-23T10:00:00-05:00";
@@ -45,8 +46,7 @@ fn choose(person: &mut Person, page: &Shown, kind: &str) -> Shown {
 
 /// The number under which the operator lists a kind.
 fn number_of(page: &Shown, kind: &str) -> String {
-    let rules = infopass::domain::rules::Rules::parse(infopass::data::RULES).unwrap();
-    use infopass::domain::rules::Group;
+    let rules = Rules::parse(infopass::data::RULES).unwrap();
     let listed: Vec<String> = [Group::Primary, Group::Other, Group::ByPhone]
         .into_iter()
         .flat_map(|group| rules.kinds_of(group))
