@@ -19,11 +19,7 @@ pub fn routes(config: &mut ServiceConfig, lab: bool) {
             .wrap(from_fn(safe_headers))
             .wrap(from_fn(super::server::log_request))
             .configure(addresses)
-            .configure(|config| {
-                if lab {
-                    laboratory(config)
-                }
-            })
+            .configure(if lab { laboratory } else { nothing_more })
             .default_service(to(not_found)),
     );
 }
@@ -91,6 +87,9 @@ fn contact_centre(config: &mut ServiceConfig) {
         .service(form!("/{lang}/contact/status", page::contact::status))
         .service(resource("/{lang}/contact/status/notice").route(post().to(page::contact::status::notice::post)));
 }
+
+/// Without `--lab`.
+fn nothing_more(_: &mut ServiceConfig) {}
 
 /// With `--lab` only.
 fn laboratory(config: &mut ServiceConfig) {

@@ -81,7 +81,7 @@ async fn act(portal: &Portal, staff: &Staff, random: &Random) -> Result<usize, D
             let visitor: day::Visitor = list.swap_remove(some(list.len()));
             let number = visitor.appointment.number;
             let late = services.rules.of_stage(infopass::domain::rules::Stage::Arrival).next().unwrap();
-            match random.below(6) {
+            match random.below(9) {
                 // Whoever is checked in already keeps the ticket: nothing is recorded then.
                 0 | 1 if visitor.visit.name() != "expected" => return Ok(0),
                 // Another officer may be faster, which is not told: these are counted by the record alone.
@@ -89,7 +89,7 @@ async fn act(portal: &Portal, staff: &Staff, random: &Random) -> Result<usize, D
                 1 => return check_in(services, staff, &number, Some(late.key.as_str())).await.map(|_| 0),
                 2 | 3 => call(services, staff, &number, 1).await,
                 4 => serve(services, staff, &number).await,
-                _ if random.below(3) > 0 => miss(services, staff, &number).await,
+                _ if random.below(6) > 0 => miss(services, staff, &number).await,
                 _ => return close_day(services, staff, office, today).await,
             }
         }

@@ -28,6 +28,7 @@ mod crashes;
 mod documents;
 mod impossible;
 mod journeys;
+mod lab;
 mod locales;
 mod migrations;
 mod migrations_postgres;
