@@ -11,7 +11,7 @@ use crate::view::pages::contact::KindChoice;
 use crate::view::pages::contact::call::{CallDetailsPage, CallEndedPage, CallPage, Heard, HeardLine};
 use crate::view::pages::outcome::{Failure, TimedOut, TimedOutPage};
 use crate::view::words;
-use crate::web::cookies::{self, InquiryKey, Kept, OnCall, RequestAnswers};
+use crate::web::cookies::{self, InquiryKey, Kept, OnCall, RequestAnswers, Tour};
 use crate::web::errors::WebError;
 use crate::web::fields::Fields;
 use crate::web::visit::{Answer, Visit, fresh};
@@ -65,7 +65,13 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     let around = Around { rules: &services.rules, era: &services.era, now: services.clock.now() };
     on_call.call.answer(answer, heard, around);
     on_call.set_said("");
-    visit.see_other(PATH, &[cookies::keep(&visit, &on_call)])
+    let mut changes = vec![cookies::keep(&visit, &on_call)];
+    // A tester's diary tells of calls that left nothing behind too.
+    if let (Step::Ended(_), Some(mut tour)) = (on_call.call.step, fresh::<Tour>(&visit)) {
+        tour.note_call(services.clock.now());
+        changes.push(cookies::keep(&visit, &tour));
+    }
+    visit.see_other(PATH, &changes)
 }
 
 /// Reads the operator's form.

@@ -15,10 +15,10 @@ use crate::view::month_number;
 use crate::view::pages::FieldError;
 use crate::view::pages::contact::{AlreadyWaitingPage, PersonForm};
 use crate::view::problems::details_error;
-use crate::web::cookies::{self, InquiryKey, OnCall, RequestAnswers};
+use crate::web::cookies::{self, InquiryKey, OnCall, RequestAnswers, Tour};
 use crate::web::errors::WebError;
 use crate::web::fields::Fields;
-use crate::web::visit::{Answer, Visit};
+use crate::web::visit::{Answer, Visit, fresh};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
@@ -177,6 +177,10 @@ pub async fn file(visit: &Visit, filing: Filing<'_>) -> Result<Filed, WebError> 
             let mut changes = vec![cookies::keep(visit, &key), cookies::forget::<RequestAnswers>(visit)];
             if filing.channel == Channel::Call {
                 changes.push(cookies::forget::<OnCall>(visit));
+            }
+            if let Some(mut tour) = fresh::<Tour>(visit) {
+                tour.note_request(&inquiry.number);
+                changes.push(cookies::keep(visit, &tour));
             }
             visit.see_other("/contact/status?did=taken", &changes).map(Filed::Answered)
         }
