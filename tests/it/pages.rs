@@ -6,7 +6,7 @@ use infopass::domain::office::Office;
 use infopass::domain::office_table::parse_offices;
 use infopass::domain::person::TypedDetails;
 use infopass::view::language::Language;
-use infopass::view::pages::contact::call::{CallDetailsPage, CallEndedPage, CallPage, HeardLine};
+use infopass::view::pages::contact::call::{CallDetailsPage, CallEndedPage, CallPage, Heard, HeardLine};
 use infopass::view::pages::contact::request::{
     AskerPage, RequestDetailsPage, RequestReviewPage, RequestSettledPage, TypePage,
 };
@@ -701,7 +701,7 @@ fn what_somebody_types_is_shown_as_typed_and_never_read_as_html() {
     });
     assert_shown_as_typed(2, |text| CallPage {
         said: text.into(),
-        lines: vec![HeardLine { who: "you", text: text.into() }],
+        heard: Heard::new(vec![HeardLine { who: "you", text: text.into() }]),
         ..CallPage::samples().remove(0)
     });
     assert_shown_as_typed(1, |text| StatusFormPage { service_item_number: text.into(), ..StatusFormPage::default() });
