@@ -16,6 +16,7 @@ mod api_problems;
 mod architecture;
 mod bad_input;
 mod binary;
+mod both_models;
 mod cases;
 mod centre_checks;
 mod centre_random;
