@@ -1,6 +1,7 @@
 //! The desk's seats: the one that the system proposes, and the ones among which an officer may choose.
 
-use crate::db::{DbError, seats};
+use crate::db::DbError;
+use crate::db::seats::{self, Windows};
 use crate::domain::calendar::days_after;
 use crate::domain::office::Office;
 use crate::services::Services;
@@ -49,7 +50,9 @@ pub async fn free_desk_seats(
     let code = office.code.clone();
     let (plans, mut free) = services
         .db
-        .read(move |conn| Ok((seats::plans(conn, &code)?, seats::free_desk_sessions(conn, &code, from, until, now)?)))
+        .read(move |conn| {
+            Ok((seats::plans(conn, &code)?, seats::free_by_session(conn, Windows::Desk, &code, from, until, now)?))
+        })
         .await?;
     if office.desk_windows > 0 {
         let unmade =

@@ -39,9 +39,19 @@ pub struct WantedSeat {
     pub desk: bool,
 }
 
-/// Free portal seats by session, only sessions that have one, in order.
+/// Whose windows a seat belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Windows {
+    /// Offered in the portal.
+    Portal,
+    /// Kept for the current model: officers assign them.
+    Desk,
+}
+
+/// Free seats of the portal's or the desk's windows by session, only sessions that have one, in order.
 pub fn free_by_session(
     conn: &mut Conn,
+    windows: Windows,
     office: &OfficeCode,
     from: Timestamp,
     until: Timestamp,
@@ -50,7 +60,7 @@ pub fn free_by_session(
     let rows: Vec<(i64, i64)> = seats::table
         .filter(seats::office_code.eq(office.as_str()))
         .filter(seats::starts_at_utc.ge(from.as_second()).and(seats::starts_at_utc.lt(until.as_second())))
-        .filter(seats::appointment_number.is_null().and(not(seats::desk)))
+        .filter(seats::appointment_number.is_null().and(seats::desk.eq(windows == Windows::Desk)))
         .filter(seats::open_from_utc.le(now.as_second()))
         .group_by(seats::starts_at_utc)
         .select((seats::starts_at_utc, count_star()))
@@ -93,35 +103,6 @@ pub fn first_free(
         .select(min(seats::starts_at_utc))
         .get_result(conn)?;
     Ok(first.and_then(|secs| Timestamp::from_second(secs).ok()))
-}
-
-/// Whose windows a seat belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Windows {
-    /// Offered in the portal.
-    Portal,
-    /// Kept for the current model: officers assign them.
-    Desk,
-}
-
-/// The free sessions of the desk's windows, only those that have one, in order.
-pub fn free_desk_sessions(
-    conn: &mut Conn,
-    office: &OfficeCode,
-    from: Timestamp,
-    until: Timestamp,
-    now: Timestamp,
-) -> QueryResult<Vec<(Timestamp, i64)>> {
-    let rows: Vec<(i64, i64)> = seats::table
-        .filter(seats::office_code.eq(office.as_str()))
-        .filter(seats::starts_at_utc.ge(from.as_second()).and(seats::starts_at_utc.lt(until.as_second())))
-        .filter(seats::appointment_number.is_null().and(seats::desk))
-        .filter(seats::open_from_utc.le(now.as_second()))
-        .group_by(seats::starts_at_utc)
-        .select((seats::starts_at_utc, count_star()))
-        .order(seats::starts_at_utc)
-        .load(conn)?;
-    Ok(rows.into_iter().filter_map(|(secs, free)| Some((Timestamp::from_second(secs).ok()?, free))).collect())
 }
 
 /// Gives one free portal seat of a session to an appointment; false if there is none left.

@@ -61,13 +61,7 @@ impl ServiceItemNumber {
 
     /// Reads what a person typed: spaces and hyphens do not matter.
     pub fn parse(typed: &str) -> Result<Self, NumberError> {
-        if typed.chars().take(TYPED_CHARS_MAX + 1).count() > TYPED_CHARS_MAX {
-            return Err(NumberError::Shape);
-        }
-        let bare = without_punctuation(typed);
-        if bare.is_empty() {
-            return Err(NumberError::Empty);
-        }
+        let bare = bare_number(typed)?;
         let digits: Option<Vec<u8>> = bare.chars().map(|c| c.to_digit(10)?.try_into().ok()).collect();
         let drawn = digits.as_deref().and_then(|digits| digits.split_last_chunk::<1>());
         let Some((drawn, &[check])) = drawn else { return Err(NumberError::Shape) };
@@ -99,13 +93,7 @@ impl ConfirmationNumber {
 
     /// Reads what a person typed: spaces, hyphens and letter case do not matter.
     pub fn parse(typed: &str) -> Result<Self, NumberError> {
-        if typed.chars().take(TYPED_CHARS_MAX + 1).count() > TYPED_CHARS_MAX {
-            return Err(NumberError::Shape);
-        }
-        let bare = without_punctuation(typed);
-        if bare.is_empty() {
-            return Err(NumberError::Empty);
-        }
+        let bare = bare_number(typed)?;
         let letters = bare.chars().take(3).collect::<String>().to_ascii_uppercase();
         let digits: Vec<u8> = bare.chars().skip(3).filter_map(|c| c.to_digit(10)?.try_into().ok()).collect();
         let office = OfficeCode::parse(&letters).map_err(|_| NumberError::Shape)?;
@@ -164,6 +152,15 @@ impl fmt::Debug for Pin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Pin(…)")
     }
+}
+
+/// A number without spaces and hyphens, if it is not empty and not far too long.
+fn bare_number(typed: &str) -> Result<String, NumberError> {
+    if typed.chars().take(TYPED_CHARS_MAX + 1).count() > TYPED_CHARS_MAX {
+        return Err(NumberError::Shape);
+    }
+    let bare = without_punctuation(typed);
+    if bare.is_empty() { Err(NumberError::Empty) } else { Ok(bare) }
 }
 
 pub(super) fn without_punctuation(typed: &str) -> String {

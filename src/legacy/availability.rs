@@ -110,7 +110,10 @@ pub async fn offer<'a>(services: &Services, office: &'a Office) -> Result<Offer<
     let window = BookingWindow::at(office, now);
     let (opens, until) = window.span(office);
     let code = office.code.clone();
-    let free = services.db.read(move |conn| seats::free_by_session(conn, &code, opens, until, now)).await?;
+    let free = services
+        .db
+        .read(move |conn| seats::free_by_session(conn, seats::Windows::Portal, &code, opens, until, now))
+        .await?;
     let first_day = window.first_day(office);
     let days = working_days(office, &window)
         // The first day may be over: whatever begins on the others can be booked.

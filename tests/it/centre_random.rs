@@ -2,7 +2,7 @@
 //! and the record has exactly what was done.
 
 use crate::support::Portal;
-use crate::support::centre::{ask, officer_of};
+use crate::support::centre::{ASKS, Asks, ask, officer_of};
 use infopass::current::call_back::record;
 use infopass::current::decide::{Ground, answer, decline, refuse, refuse_by_office};
 use infopass::current::queue::{at_door, queue};
@@ -13,6 +13,7 @@ use infopass::current::{DeskError, visitors as day};
 use infopass::db::call_backs::Outcome;
 use infopass::db::staff_acts;
 use infopass::domain::inquiry::Channel;
+use infopass::domain::office::Office;
 use infopass::domain::staff::Staff;
 use infopass::random::Random;
 use std::sync::Barrier;
@@ -35,7 +36,7 @@ async fn act(portal: &Portal, staff: &Staff, random: &Random) -> Result<usize, D
     let services = &portal.services;
     let directory = services.directory();
     let office = directory.listed_office("NYC").unwrap();
-    let some = |len: usize| usize::try_from(random.below(u32::try_from(len).unwrap())).unwrap();
+    let some = |len| one_of(random, len);
     match random.below(10) {
         0..=4 => {
             let mut items = queue(services, staff, None).await?.items;
@@ -76,36 +77,46 @@ async fn act(portal: &Portal, staff: &Staff, random: &Random) -> Result<usize, D
             let ground = Ground { shown_revision: item.revision, rule: None, reason: "it is right so".into() };
             refuse_by_office(services, staff, &item.number, &with_rule(portal, ground, "field-office")).await
         }
-        _ => {
-            let today = office.today(services.clock.now());
-            let mut list = visitors(services, office, today).await?;
-            if list.is_empty() {
-                return Ok(0);
-            }
-            let visitor: day::Visitor = list.swap_remove(some(list.len()));
-            let number = visitor.appointment.number;
-            let late = services.rules.of_stage(infopass::domain::rules::Stage::Arrival).next().unwrap();
-            // Half of the time what is next for them, else anything.
-            let next = match visitor.visit.name() {
-                "expected" if visitor.appointment.starts_at > services.clock.now() => 0,
-                "expected" => 5,
-                "checked-in" => 2,
-                _ => 4,
-            };
-            match if random.below(2) == 0 { next } else { random.below(9) } {
-                // Whoever is checked in already keeps the ticket: nothing is recorded then.
-                0 | 1 if visitor.visit.name() != "expected" => return Ok(0),
-                // Another officer may be faster, which is not told: these are counted by the record alone.
-                0 => return check_in(services, staff, &number, None).await.map(|_| 0),
-                1 => return check_in(services, staff, &number, Some(late.key.as_str())).await.map(|_| 0),
-                2 | 3 => call(services, staff, &number, 1).await,
-                4 => serve(services, staff, &number).await,
-                _ if random.below(6) > 0 => miss(services, staff, &number).await,
-                _ => return close_day(services, staff, office, today).await,
-            }
-        }
+        _ => return with_a_visitor(portal, staff, office, random).await,
     }
     .map(|()| 1)
+}
+
+/// The same at the office's counter.
+async fn with_a_visitor(portal: &Portal, staff: &Staff, office: &Office, random: &Random) -> Result<usize, DeskError> {
+    let services = &portal.services;
+    let today = office.today(services.clock.now());
+    let mut list = visitors(services, office, today).await?;
+    if list.is_empty() {
+        return Ok(0);
+    }
+    let visitor: day::Visitor = list.swap_remove(one_of(random, list.len()));
+    let number = visitor.appointment.number;
+    let late = services.rules.of_stage(infopass::domain::rules::Stage::Arrival).next().unwrap();
+    // Half of the time what is next for them, else anything.
+    let next = match visitor.visit.name() {
+        "expected" if visitor.appointment.starts_at > services.clock.now() => 0,
+        "expected" => 5,
+        "checked-in" => 2,
+        _ => 4,
+    };
+    match if random.below(2) == 0 { next } else { random.below(9) } {
+        // Whoever is checked in already keeps the ticket: nothing is recorded then.
+        0 | 1 if visitor.visit.name() != "expected" => return Ok(0),
+        // Another officer may be faster, which is not told: these are counted by the record alone.
+        0 => return check_in(services, staff, &number, None).await.map(|_| 0),
+        1 => return check_in(services, staff, &number, Some(late.key.as_str())).await.map(|_| 0),
+        2 | 3 => call(services, staff, &number, 1).await,
+        4 => serve(services, staff, &number).await,
+        _ if random.below(6) > 0 => miss(services, staff, &number).await,
+        _ => return close_day(services, staff, office, today).await,
+    }
+    .map(|()| 1)
+}
+
+/// One of so many.
+fn one_of(random: &Random, len: usize) -> usize {
+    usize::try_from(random.below(u32::try_from(len).unwrap())).unwrap()
 }
 
 fn with_rule(portal: &Portal, ground: Ground, stage: &str) -> Ground {
@@ -128,7 +139,8 @@ async fn some_acts(portal: &Portal, random: &Random, recorded: &AtomicUsize, tol
             let name = ["Ana", "Berta", "Clara", "Dora", "Elsa"][random.below(5) as usize].to_owned()
                 + &"x".repeat(random.below(4) as usize);
             let kind = ["adit-stamp", "emergency-advance-parole"][random.below(2) as usize];
-            match ask(portal, &name, (kind, channel, random.below(2) == 0), "NYC").await {
+            let asks = Asks { channel, kind, family_name: &name, urgent: random.below(2) == 0, ..ASKS };
+            match ask(portal, asks).await {
                 Ok(_) | Err(TakeDownError::AlreadyWaiting | TakeDownError::Closed) => {}
                 Err(why) => panic!("{why}"),
             }

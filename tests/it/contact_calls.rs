@@ -46,8 +46,7 @@ fn choose(person: &mut Person, page: &Shown, kind: &str) -> Shown {
 
 /// The number under which the operator lists a kind.
 fn number_of(page: &Shown, kind: &str) -> String {
-    use infopass::domain::rules::Group;
-    let rules = infopass::domain::rules::Rules::parse(infopass::data::RULES).unwrap();
+    let rules = Rules::parse(infopass::data::RULES).unwrap();
     let listed: Vec<String> = [Group::Primary, Group::Other, Group::ByPhone]
         .into_iter()
         .flat_map(|group| rules.kinds_of(group))

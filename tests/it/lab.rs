@@ -1,7 +1,7 @@
 //! The testers' pages: one person through both models, the clock that can be moved, the desk that nobody sits at.
 
 use crate::journeys::as_far_as_notice;
-use crate::support::centre::ask;
+use crate::support::centre::{ASKS, Asks};
 use crate::support::{Person, Portal, Shown};
 use infopass::domain::inquiry::{Channel, Status};
 use rstest::rstest;
@@ -61,9 +61,8 @@ fn a_day_passes_and_its_seats_are_there() {
 /// What became of three people who asked, with the desk played by the program.
 fn played(seed: u64) -> Vec<(String, Status, Option<jiff::Timestamp>)> {
     let portal = Portal::in_era(NOW, "2022", Some(seed));
-    let asked: Vec<_> = ["Ana", "Berta", "Clara", "Dora"]
-        .map(|name| portal.run(ask(&portal, name, ("adit-stamp", Channel::Call, false), "NYC")).unwrap().number)
-        .into();
+    let asked: Vec<_> =
+        ["Ana", "Berta", "Clara", "Dora"].map(|name| portal.ask(Asks { family_name: name, ..ASKS })).into();
     let mut tester = Person::new(&portal.base);
     // Thirty business days and the weekends between, at most.
     for _ in 0..60 {
@@ -97,9 +96,9 @@ fn a_desk_that_nobody_sits_at_calls_in_time_and_decides_by_the_rules_and_its_see
 #[test]
 fn whoever_stands_at_the_door_of_an_automatic_desk_is_answered_at_once() {
     let portal = Portal::in_era(NOW, "2023", Some(1));
-    let urgent = ("emergency-advance-parole", Channel::WalkIn, true);
-    let accepted = portal.run(ask(&portal, "Ana", urgent, "NYC")).unwrap().number;
-    let declined = portal.run(ask(&portal, "Berta", ("daca", Channel::WalkIn, false), "NYC")).unwrap().number;
+    let at_door = Asks { channel: Channel::WalkIn, ..ASKS };
+    let accepted = portal.ask(Asks { kind: "emergency-advance-parole", urgent: true, family_name: "Ana", ..at_door });
+    let declined = portal.ask(Asks { kind: "daca", family_name: "Berta", ..at_door });
     portal.run(portal.run_due());
     assert_eq!(portal.item(&accepted).inquiry.status, Status::Scheduled);
     assert_eq!(portal.item(&declined).inquiry.status, Status::Refused);

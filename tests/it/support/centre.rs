@@ -35,30 +35,48 @@ pub fn officer_of(office: &str) -> Staff {
     Staff { name: StaffName::parse("officer").unwrap(), role: Role::Officer, office }
 }
 
-/// Asks for a kind at an office, in one of the three ways.
-pub async fn ask(
-    portal: &Portal,
-    name: &str,
-    (kind, channel, urgent): (&str, Channel, bool),
-    office: &str,
-) -> Result<Inquiry, TakeDownError> {
+/// Who asks for what, and how.
+#[derive(Clone, Copy)]
+pub struct Asks<'a> {
+    pub channel: Channel,
+    pub kind: &'a str,
+    pub family_name: &'a str,
+    pub office: &'a str,
+    pub urgent: bool,
+    pub evidence: bool,
+}
+
+/// Somebody who was called about proof of status at New York City.
+pub const ASKS: Asks<'_> = Asks {
+    channel: Channel::Call,
+    kind: "adit-stamp",
+    family_name: "García López",
+    office: "NYC",
+    urgent: false,
+    evidence: true,
+};
+
+/// Asks: what an operator, the form or the door would take down.
+pub async fn ask(portal: &Portal, asks: Asks<'_>) -> Result<Inquiry, TakeDownError> {
     let services = &portal.services;
-    let typed = typed(name);
+    let typed = typed(asks.family_name);
     let details = typed.read_again(month_number).unwrap();
-    let told = SealedInquiry { typed, urgent, evidence: true, ..SealedInquiry::default() };
-    let kind = services.rules.kind(kind).expect("the kind");
-    let facts = Facts { kind: &kind.key, urgent, evidence: true, case: None, window_free: true };
-    let stage = if channel == Channel::WalkIn { Stage::WalkIn } else { Stage::Tier1 };
+    let (urgent, evidence) = (asks.urgent, asks.evidence);
+    let about = "My card is lost.".into();
+    let told = SealedInquiry { typed, about, urgent, evidence, ..SealedInquiry::default() };
+    let kind = services.rules.kind(asks.kind).expect("the kind");
+    let facts = Facts { kind: &kind.key, urgent, evidence, case: None, window_free: true };
+    let stage = if asks.channel == Channel::WalkIn { Stage::WalkIn } else { Stage::Tier1 };
     let directory = services.directory();
     let request = Request {
-        channel,
+        channel: asks.channel,
         kind,
         details: &details,
         told: &told,
-        office: directory.listed_office(office).expect("the office"),
+        office: directory.listed_office(asks.office).expect("the office"),
         rule: services.rules.decide(stage, &facts).expect("a rule"),
         urgent,
-        text_ahead: false,
+        text_ahead: true,
         language: "en",
         one_time_key: &services.random.bytes::<16>(),
     };
@@ -81,7 +99,7 @@ impl Portal {
 
     /// Somebody asks by telephone at New York.
     pub fn ask_by_phone(&self, name: &str, kind: &str, urgent: bool) -> ServiceItemNumber {
-        self.run(ask(self, name, (kind, Channel::Call, urgent), "NYC")).unwrap().number
+        self.ask(Asks { family_name: name, kind, urgent, ..ASKS })
     }
 
     /// A request as New York's officer sees it.

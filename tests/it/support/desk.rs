@@ -1,40 +1,15 @@
 //! Somebody who works at the desk, and people for them to work for.
 
+pub use super::centre::{ASKS, Asks, ask};
 use super::{Person, Portal, Shown};
-use infopass::current::take_down::{Request, take_down};
 use infopass::domain::identifiers::ServiceItemNumber;
-use infopass::domain::inquiry::Channel;
 use infopass::domain::office::OfficeCode;
-use infopass::domain::person::TypedDetails;
 use infopass::domain::staff::{Role, Staff, StaffName};
 use infopass::passwords::Password;
 use infopass::staff::add;
-use infopass::vault::SealedInquiry;
-use infopass::view::month_number;
 use scraper::Selector;
 
 const PASSWORD: &str = "correct horse battery";
-
-/// Who asks for what, and how.
-#[derive(Clone, Copy)]
-pub struct Asks<'a> {
-    pub channel: Channel,
-    pub kind: &'a str,
-    pub family_name: &'a str,
-    pub office: &'a str,
-    pub urgent: bool,
-    pub evidence: bool,
-}
-
-/// Somebody who was called about proof of status at New York City.
-pub const ASKS: Asks<'_> = Asks {
-    channel: Channel::Call,
-    kind: "adit-stamp",
-    family_name: "García López",
-    office: "NYC",
-    urgent: false,
-    evidence: true,
-};
 
 impl Portal {
     /// Somebody with an account who has just logged in.
@@ -56,38 +31,7 @@ impl Portal {
 
     /// Takes a request down; its number.
     pub fn ask(&self, asks: Asks<'_>) -> ServiceItemNumber {
-        let services = &self.services;
-        let typed = TypedDetails {
-            given_name: "Ana María".into(),
-            family_name: asks.family_name.into(),
-            dob_month: "7".into(),
-            dob_day: "4".into(),
-            dob_year: "1985".into(),
-            phone: "(212) 555-0123".into(),
-            zip: "10001".into(),
-        };
-        let told = SealedInquiry {
-            typed,
-            about: "My card is lost.".into(),
-            urgent: asks.urgent,
-            evidence: asks.evidence,
-            ..SealedInquiry::default()
-        };
-        let details = told.typed.read_again(month_number).unwrap();
-        let directory = services.directory();
-        let request = Request {
-            channel: asks.channel,
-            kind: services.rules.kind(asks.kind).unwrap(),
-            details: &details,
-            told: &told,
-            office: directory.listed_office(asks.office).unwrap(),
-            rule: &services.rules.rules[0],
-            urgent: asks.urgent,
-            text_ahead: true,
-            language: "en",
-            one_time_key: asks.family_name.as_bytes(),
-        };
-        self.run(take_down(services, &request)).unwrap().number
+        self.run(ask(self, asks)).unwrap().number
     }
 }
 
