@@ -11,6 +11,7 @@ pub mod judge;
 pub mod load_cases;
 pub mod open_inquiry;
 pub mod queue;
+pub mod record;
 pub mod schedule;
 pub mod screening;
 pub mod take_down;

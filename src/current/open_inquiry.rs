@@ -1,12 +1,13 @@
 //! Opening a request: for the person, with its number and the date of birth; for the desk, by its number.
 
 use crate::db::call_backs::{self, CallBack};
-use crate::db::{DbError, appointments, inquiries};
+use crate::db::{DbError, appointments, inquiries, visits};
 use crate::domain::appointment::Appointment;
 use crate::domain::identifiers::{ConfirmationNumber, Pin, ServiceItemNumber};
 use crate::domain::inquiry::Inquiry;
 use crate::domain::person::Details;
 use crate::domain::staff::Staff;
+use crate::domain::visit::Arrival;
 use crate::services::Services;
 use crate::vault::SealedInquiry;
 use jiff::civil::Date;
@@ -21,6 +22,8 @@ pub struct OpenedInquiry {
     pub calls: Vec<CallBack>,
     /// The appointment assigned, as it stands now.
     pub appointment: Option<Appointment>,
+    /// What is stored of the visit from the check-in on.
+    pub arrival: Option<Arrival>,
     appointment_sealed: Option<Vec<u8>>,
 }
 
@@ -64,18 +67,18 @@ async fn open(services: &Services, number: &ServiceItemNumber) -> Result<Option<
     let found = services.db.read(move |conn| {
         let Some(stored) = inquiries::find(conn, &wanted)? else { return Ok(None) };
         let calls = call_backs::of(conn, &wanted)?;
-        let appointment = match &stored.inquiry.appointment {
-            Some(number) => appointments::find(conn, number)?,
-            None => None,
+        let (appointment, arrival) = match &stored.inquiry.appointment {
+            Some(number) => (appointments::find(conn, number)?, visits::find(conn, number)?),
+            None => (None, None),
         };
-        Ok(Some((stored, calls, appointment)))
+        Ok(Some((stored, calls, appointment, arrival)))
     });
-    let Some((stored, calls, appointment)) = found.await? else { return Ok(None) };
+    let Some((stored, calls, appointment, arrival)) = found.await? else { return Ok(None) };
     let told = services
         .vault
         .open_inquiry(number, &stored.details_sealed)
         .ok_or_else(|| DbError::Failed("a sealed request does not open".into()))?;
     let (appointment, appointment_sealed) =
         appointment.map(|stored| (stored.appointment, stored.details_sealed)).unzip();
-    Ok(Some(OpenedInquiry { inquiry: stored.inquiry, told, calls, appointment, appointment_sealed }))
+    Ok(Some(OpenedInquiry { inquiry: stored.inquiry, told, calls, appointment, arrival, appointment_sealed }))
 }

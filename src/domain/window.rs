@@ -24,7 +24,7 @@ const OPENING_MINUTES: i64 = 1;
 
 /// The zone by which all offices' days open and the contact centre works. The zone database is compiled in, so the
 /// look-up succeeds (a test checks); standard time would stand in for it.
-pub(super) static EASTERN: LazyLock<TimeZone> =
+pub static EASTERN: LazyLock<TimeZone> =
     LazyLock::new(|| TimeZone::get("America/New_York").unwrap_or_else(|_| TimeZone::fixed(tz::offset(-5))));
 
 /// What may be booked at an office at one moment.
