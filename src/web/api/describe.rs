@@ -52,7 +52,12 @@ fn member(member: &Member) -> Schema {
         MemberType::Count { most } => (ObjectBuilder::new().minimum(Some(1)).maximum(Some(most)), Type::Integer),
         MemberType::Texts { items_max } => return texts_member(member, items_max),
     };
-    schema.schema_type(or_null(kind, member)).description(Some(member.about)).examples([example_of(member)]).build().into()
+    schema
+        .schema_type(or_null(kind, member))
+        .description(Some(member.about))
+        .examples([example_of(member)])
+        .build()
+        .into()
 }
 
 fn text_member(member: &Member) -> ObjectBuilder {

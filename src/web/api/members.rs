@@ -256,7 +256,8 @@ impl<'a> Fields<'a> {
     pub fn texts(&mut self, member: &Member) -> Option<Vec<String>> {
         let MemberType::Texts { items_max } = member.kind else { return None };
         let value = self.members.get(member.name).filter(|value| !value.is_null())?;
-        let short = |item: &Value| item.as_str().filter(|text| text.chars().count() <= member.chars_max).map(str::to_owned);
+        let short =
+            |item: &Value| item.as_str().filter(|text| text.chars().count() <= member.chars_max).map(str::to_owned);
         let items = value.as_array().filter(|items| items.len() <= items_max);
         let texts = items.and_then(|items| items.iter().map(short).collect());
         if texts.is_none() {

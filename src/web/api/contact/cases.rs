@@ -40,8 +40,7 @@ pub async fn post(posted: Posted) -> Answer {
     let mut fields = posted.fields(&CASE_ONLY);
     let typed = fields.text(&CASE);
     fields.finish()?;
-    let receipt =
-        ReceiptNumber::parse(&typed).map_err(|_| invalid_one(call, CASE.name, "error-api-receipt-number"))?;
+    let receipt = ReceiptNumber::parse(&typed).map_err(|_| invalid_one(call, CASE.name, "error-api-receipt-number"))?;
     // Receipt numbers run on: whoever has one could look at the neighbours'.
     call.guess(None)?;
     let case = case_status(call.services(), &receipt).await?;

@@ -49,7 +49,11 @@ pub fn named_office<'a>(
     // Offices that are closed for good too: their people's requests are still there.
     let office = OfficeCode::parse(&named).ok().and_then(|code| directory.office(&code));
     let office = office.ok_or_else(|| invalid_one(call, "office", "error-office-unknown"))?;
-    if staff.sees(&office.code) { Ok(Some(office)) } else { Err(refuse_saying(call, Code::Forbidden, "api-other-office")) }
+    if staff.sees(&office.code) {
+        Ok(Some(office))
+    } else {
+        Err(refuse_saying(call, Code::Forbidden, "api-other-office"))
+    }
 }
 
 /// The same where one is needed.

@@ -68,10 +68,7 @@ pub async fn close(desk: DeskPosted) -> Answer {
     let office = needed_office(call, named_office(call, staff, &directory, named)?)?;
     let day = day_of(call, office, day)?;
     let missed = close_day(call.services(), staff, office, day).await.map_err(|why| refused(call, why))?;
-    call.answer(
-        StatusCode::OK,
-        &DayClosed { office: office.code.as_str().to_owned(), day: day.to_string(), missed },
-    )
+    call.answer(StatusCode::OK, &DayClosed { office: office.code.as_str().to_owned(), day: day.to_string(), missed })
 }
 
 fn day_of(call: &Call, office: &Office, typed: Option<String>) -> Result<Date, WebError> {

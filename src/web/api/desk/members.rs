@@ -16,13 +16,8 @@ const REVISION_MAX: i64 = 1_000_000;
 const WINDOW_MAX: i64 = 255;
 
 /// Name of an account.
-pub const NAME: Member = Member {
-    name: "name",
-    chars_max: STAFF_NAME_CHARS_MAX,
-    about: "The account's name.",
-    example: "ana",
-    ..REQUIRED
-};
+pub const NAME: Member =
+    Member { name: "name", chars_max: STAFF_NAME_CHARS_MAX, about: "The account's name.", example: "ana", ..REQUIRED };
 /// Its password.
 pub const PASSWORD: Member = Member {
     name: "password",

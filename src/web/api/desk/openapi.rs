@@ -74,7 +74,11 @@ pub fn paths(mut paths: PathsBuilder) -> PathsBuilder {
     for (address, id, summary) in [
         ("/desk/items/{number}/answer", "answerByPhone", "Answered by telephone"),
         ("/desk/items/{number}/refuse", "refuse", "Refused, with the rule"),
-        ("/desk/items/{number}/refuse-by-office", "refuseByOffice", "An urgent one refused by the field office after all"),
+        (
+            "/desk/items/{number}/refuse-by-office",
+            "refuseByOffice",
+            "An urgent one refused by the field office after all",
+        ),
         ("/desk/walk-ins/{number}/decline", "declineWalkIn", "Somebody at the door is sent away"),
     ] {
         paths = path(paths, address, HttpMethod::Post, on_item(id, summary, ("Decision", &DECISION), &[]));
