@@ -4,7 +4,9 @@
 use crate::clock::machine_now;
 use crate::db::appointments::{Stored, page_after};
 use crate::db::audit::TakenSeat;
-use crate::db::{Db, DbConfig, DbError, OpenError, audit, cases, offices, person_keys, settings};
+use crate::db::{
+    Db, DbConfig, DbError, OpenError, audit, cases, inquiries, inquiry_keys, offices, person_keys, settings,
+};
 use crate::domain::office::{Office, OfficeCode};
 use crate::random::Random;
 use crate::vault::{Vault, VaultError};
@@ -55,6 +57,7 @@ pub fn run_at(database: &DbConfig, secret_file: &Path, now: Option<Timestamp>) -
     );
     found.extend(seats_off_plan(&db, now)?);
     found.extend(unsound_appointments(&db, &vault)?);
+    found.extend(unsound_requests(&db, &vault)?);
     found.extend(unreadable_cases(&db)?);
     found.sort();
     found.dedup();
@@ -126,6 +129,37 @@ fn unreadable_cases(db: &Db) -> Result<Vec<String>, DbError> {
         let unread = page.into_iter().filter(|(_, case)| case.is_none());
         found.extend(unread.map(|(number, _)| format!("case {number}: the row does not read")));
     }
+}
+
+fn unsound_requests(db: &Db, vault: &Vault) -> Result<Vec<String>, DbError> {
+    let mut found = Vec::new();
+    let mut after = String::new();
+    loop {
+        let page = db.read_blocking(|conn| inquiries::page_after(conn, &after, PAGE_ROWS))?;
+        let Some((last, _)) = page.last() else { return Ok(found) };
+        after.clone_from(last);
+        for (number, stored) in page {
+            let fault = match stored {
+                None => Some("the row does not read"),
+                Some(stored) => unsound_request(db, vault, &stored)?,
+            };
+            found.extend(fault.map(|fault| format!("request {number}: {fault}")));
+        }
+    }
+}
+
+/// What is wrong with a request's sealed cell or its person keys.
+fn unsound_request(db: &Db, vault: &Vault, stored: &inquiries::Stored) -> Result<Option<&'static str>, DbError> {
+    let number = &stored.inquiry.number;
+    let Some(told) = vault.open_inquiry(number, &stored.details_sealed) else {
+        return Ok(Some("what is sealed does not open"));
+    };
+    let Ok(details) = told.typed.read_again(month_number) else {
+        return Ok(Some("what is sealed does not read"));
+    };
+    let expected = vault.person_key(&details);
+    let keys = db.read_blocking(|conn| inquiry_keys::of_inquiry(conn, number))?;
+    Ok(keys.iter().any(|key| *key != expected).then_some("person key is another person's"))
 }
 
 /// What is wrong with an appointment's sealed cell or its person keys.

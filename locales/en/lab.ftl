@@ -2,10 +2,10 @@
 # lab-stride-<stride>, lab-outcome-<outcome>, lab-model-<model>, lab-go-<to>.
 
 lab-tour-heading = One question, two models
-lab-tour-lede = A tour for testers: one invented person takes one question through the old self-scheduling site and through the contact centre that replaced it. This page keeps a diary of both, side by side.
+lab-tour-lede = A tour for testers: one invented person takes one question through the old self-scheduling site and through the contact center that replaced it. This page keeps a diary of both, side by side.
 lab-tour-link = The tour through both models
 lab-question-legend = What does the person ask for?
-lab-question-hint = In the portal they pick the reason of the old menu that fits. At the contact centre they ask for this.
+lab-question-hint = In the portal they pick the reason of the old menu that fits. At the contact center they ask for this.
 lab-question-label = Asks for
 lab-began-label = The tour began
 lab-begin = Begin a tour with a new person
@@ -16,11 +16,11 @@ lab-person-heading = The person
 lab-person-invented = Invented for this tour. The forms of both models are filled in with these details.
 lab-steps-heading = What to do
 lab-model-legacy = The portal (2003–2019)
-lab-model-current = The contact centre
+lab-model-current = The contact center
 lab-steps-legacy = Book as this person. You choose the office, the day and the time, and the notice comes at once.
 lab-steps-current = Ask as this person, by one of the three ways. An officer then calls back and decides. Move the clock to the call.
 lab-go-portal = Book in the portal
-lab-go-call = Call the contact centre
+lab-go-call = Call the contact center
 lab-go-request = Write a request
 lab-go-walk-in = Ask at the door
 lab-status-link = Where the request stands
@@ -81,5 +81,5 @@ lab-event-call-back-due = the window of a promised call begins
 lab-event-promise-ends = the window of a promised call ends
 lab-event-door-opens = the door opens for an appointment
 lab-event-visit-begins = an appointment begins
-lab-event-lines-open = the contact centre’s lines open
-lab-event-lines-close = the contact centre’s lines close
+lab-event-lines-open = the contact center’s lines open
+lab-event-lines-close = the contact center’s lines close

@@ -28,6 +28,8 @@ start-change = Change or cancel an appointment
 start-change-hint = You need the confirmation number and the PIN. Both are at the bottom of your notice.
 start-replace = Replace a lost notice
 start-replace-hint = Type the same details again. You get a notice with a new PIN, and the lost sheet stops working.
+start-current = The current model: the contact center
+start-current-hint = How an appointment is asked for now: by phone, with a form or at an office. An officer decides; nobody chooses a time.
 
 start-before-heading = Before you start
 start-before-free = There is no charge, and you do not need an account.

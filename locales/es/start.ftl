@@ -28,6 +28,8 @@ start-change = Cambiar o cancelar una cita
 start-change-hint = Necesita el número de confirmación y el PIN. Los dos están al pie de su aviso.
 start-replace = Reemplazar un aviso perdido
 start-replace-hint = Escriba otra vez los mismos datos. Recibirá un aviso con un PIN nuevo, y la hoja perdida dejará de servir.
+start-current = El modelo actual: el centro de contacto
+start-current-hint = Cómo se pide una cita ahora: por teléfono, con un formulario o en una oficina. Un oficial decide; nadie elige la hora.
 
 start-before-heading = Antes de empezar
 start-before-free = Es gratis y no necesita abrir una cuenta.

@@ -16,6 +16,7 @@ pub mod schedule;
 pub mod screening;
 pub mod take_down;
 pub mod visitors;
+pub mod voice;
 pub mod walk_in;
 
 use crate::db::{DbError, WriteError};

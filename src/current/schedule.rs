@@ -143,7 +143,9 @@ async fn assign(
         let written = services.db.write(move |conn| {
             let visit = &new.appointment;
             if !appointments::insert(conn, &new)? {
-                return Ok(None);
+                // The number is somebody else's, or another officer has just assigned this very request.
+                let before = appointments::find_by_booking_key(conn, &new.booking_key)?;
+                return if before.is_some() { Err(Abort::Refused(DeskError::Changed)) } else { Ok(None) };
             }
             // Whoever asked is whoever comes.
             for key in inquiry_keys::of_inquiry(conn, &inquiry.number)? {

@@ -21,7 +21,7 @@ struct Question {
 }
 
 /// Invariants that SQL can see. `now` is the only value, in UTC seconds.
-const QUESTIONS: [Question; 7] = [
+const QUESTIONS: [Question; 17] = [
     Question {
         fault: "appointment has no seat",
         sql: "SELECT a.number AS row FROM appointments a WHERE a.status <> 'cancelled' \
@@ -58,6 +58,58 @@ const QUESTIONS: [Question; 7] = [
         fault: "appointment is at an office that does not exist",
         sql: "SELECT a.number AS row FROM appointments a WHERE NOT EXISTS \
               (SELECT 1 FROM offices o WHERE o.code = a.office_code) ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "seat belongs to the other model's windows",
+        sql: "SELECT a.number AS row FROM appointments a JOIN seats s ON s.appointment_number = a.number \
+              WHERE s.open_from_utc < 253402300799 AND s.desk <> (a.model = 'current') ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "arrived, but there is no visit",
+        sql: "SELECT a.number AS row FROM appointments a WHERE a.status IN ('arrived', 'served') \
+              AND NOT EXISTS (SELECT 1 FROM visits v WHERE v.appointment_number = a.number) ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "visit does not go with where its appointment stands",
+        sql: "SELECT v.appointment_number AS row FROM visits v JOIN appointments a ON a.number = v.appointment_number \
+              WHERE a.status NOT IN ('arrived', 'served') OR (a.status = 'served') <> (v.served_at_utc IS NOT NULL) \
+              OR a.checked_in_at_utc <> v.checked_in_at_utc OR a.office_code <> v.office_code ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "assigned appointment comes from no request",
+        sql: "SELECT a.number AS row FROM appointments a WHERE a.model = 'current' \
+              AND NOT EXISTS (SELECT 1 FROM inquiries i WHERE i.appointment_number = a.number) ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "request leads to an appointment of the portal, or of another office",
+        sql: "SELECT i.number AS row FROM inquiries i JOIN appointments a ON a.number = i.appointment_number \
+              WHERE a.model <> 'current' OR a.office_code <> i.office_code ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "refused request still has its appointment",
+        sql: "SELECT i.number AS row FROM inquiries i JOIN appointments a ON a.number = i.appointment_number \
+              WHERE i.status = 'refused' AND a.status <> 'cancelled' ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "undecided request has no person key",
+        sql: "SELECT i.number AS row FROM inquiries i WHERE i.status IN ('waiting', 'reached') \
+              AND NOT EXISTS (SELECT 1 FROM inquiry_keys k WHERE k.inquiry_number = i.number) ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "decided request still has a person key",
+        sql: "SELECT i.number AS row FROM inquiries i JOIN inquiry_keys k ON k.inquiry_number = i.number \
+              WHERE i.status NOT IN ('waiting', 'reached') ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "missed calls are not those recorded",
+        sql: "SELECT i.number AS row FROM inquiries i WHERE i.missed_calls <> (SELECT count(*) FROM call_backs c \
+              WHERE c.inquiry_number = i.number AND c.outcome = 'missed') ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "decided by telephone, but nobody reached the person",
+        sql: "SELECT i.number AS row FROM inquiries i WHERE i.channel <> 'walk-in' \
+              AND i.status IN ('reached', 'answered', 'scheduled', 'refused') AND NOT EXISTS (SELECT 1 FROM call_backs c \
+              WHERE c.inquiry_number = i.number AND c.outcome = 'reached') ORDER BY 1 LIMIT 100",
     },
 ];
 

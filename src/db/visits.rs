@@ -42,12 +42,13 @@ pub struct CheckIn<'a> {
     pub admitted_by: Option<&'a RuleUsed>,
 }
 
-/// Whoever draws a ticket waits for others who do so at the same office: on SQLite nobody else writes meanwhile.
+/// Whoever draws a ticket waits for others who do so at the same office: on SQLite nobody else writes meanwhile. The lock
+/// lets rows be added that refer to the office; one that does not would make two who add some wait for each other.
 fn lock_tickets(conn: &mut Conn, office: &OfficeCode) -> QueryResult<()> {
     match conn {
         Conn::Sqlite(_) => Ok(()),
         Conn::Postgres(own) => {
-            let row = offices::table.find(office.as_str()).select(offices::code).for_update();
+            let row = offices::table.find(office.as_str()).select(offices::code).for_no_key_update();
             row.get_result::<String>(own).map(drop)
         }
     }

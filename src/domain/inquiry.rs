@@ -260,13 +260,13 @@ mod tests {
                 Some((Status::Closed, missed + 1))
             }
             (Channel::Call | Channel::Form, Status::Reached, Event::Answer) => Some((Status::Answered, missed)),
-            (Channel::Call | Channel::Form, Status::Reached, Event::Schedule) => Some((Status::Scheduled, missed)),
-            (Channel::Call | Channel::Form, Status::Reached, Event::Refuse) => Some((Status::Refused, missed)),
+            (Channel::Call | Channel::Form, Status::Reached, Event::Schedule)
+            | (Channel::WalkIn, Status::Waiting, Event::Schedule) => Some((Status::Scheduled, missed)),
+            (Channel::Call | Channel::Form, Status::Reached, Event::Refuse)
+            | (Channel::WalkIn, Status::Waiting, Event::Refuse) => Some((Status::Refused, missed)),
             (Channel::Call | Channel::Form, Status::Scheduled, Event::RefuseByOffice) if from.urgent => {
                 Some((Status::Refused, missed))
             }
-            (Channel::WalkIn, Status::Waiting, Event::Schedule) => Some((Status::Scheduled, missed)),
-            (Channel::WalkIn, Status::Waiting, Event::Refuse) => Some((Status::Refused, missed)),
             (Channel::WalkIn, Status::Waiting, Event::DayOver) => Some((Status::Closed, missed)),
             _ => None,
         }

@@ -4,6 +4,7 @@
 
 pub mod calendar_file;
 pub mod dates;
+pub mod hearing;
 pub mod language;
 pub mod pages;
 pub mod problems;
@@ -49,6 +50,8 @@ pub struct KeptHere {
     pub answers: bool,
     /// A notice: pages that are not about it lead back to it.
     pub notice: bool,
+    /// A call, a request or the key to one.
+    pub contact: bool,
 }
 
 /// The same page in a language.

@@ -90,6 +90,15 @@ pub fn number_key(why: NumberError) -> &'static str {
     }
 }
 
+/// The message for a text that is no service item number.
+pub fn item_number_key(why: NumberError) -> &'static str {
+    match why {
+        NumberError::Empty => "error-item-empty",
+        NumberError::Shape => "error-item-shape",
+        NumberError::CheckDigit => "error-item-check-digit",
+    }
+}
+
 /// The message for a text that is no PIN.
 pub fn pin_key(why: PinError) -> &'static str {
     match why {

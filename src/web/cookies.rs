@@ -2,6 +2,10 @@
 //!
 //! Nothing personal is kept on the server before a booking, and nothing personal is ever in an address.
 
+mod contact;
+
+pub use contact::{InquiryKey, OnCall, RequestAnswers};
+
 use super::visit::Visit;
 use crate::domain::identifiers::{ConfirmationNumber, Pin, ServiceItemNumber};
 use crate::domain::person::TypedDetails;
@@ -151,15 +155,7 @@ impl Answers {
 
     /// Keeps what was typed, valid or not, within the cookie's size.
     pub fn set_typed(&mut self, typed: &TypedDetails) {
-        self.typed = TypedDetails {
-            given_name: cut(&typed.given_name, NAME_BYTES_MAX),
-            family_name: cut(&typed.family_name, NAME_BYTES_MAX),
-            dob_month: cut(&typed.dob_month, FIELD_BYTES_MAX),
-            dob_day: cut(&typed.dob_day, FIELD_BYTES_MAX),
-            dob_year: cut(&typed.dob_year, FIELD_BYTES_MAX),
-            phone: cut(&typed.phone, FIELD_BYTES_MAX),
-            zip: cut(&typed.zip, FIELD_BYTES_MAX),
-        };
+        self.typed = kept_details(typed);
     }
 
     /// Keeps what was picked.
@@ -176,6 +172,18 @@ impl Answers {
     /// Keeps a number and PIN over a switch of language.
     pub fn set_number(&mut self, number: &str, pin: &str) {
         (self.number, self.pin) = (cut(number, FIELD_BYTES_MAX), cut(pin, FIELD_BYTES_MAX));
+    }
+}
+
+fn kept_details(typed: &TypedDetails) -> TypedDetails {
+    TypedDetails {
+        given_name: cut(&typed.given_name, NAME_BYTES_MAX),
+        family_name: cut(&typed.family_name, NAME_BYTES_MAX),
+        dob_month: cut(&typed.dob_month, FIELD_BYTES_MAX),
+        dob_day: cut(&typed.dob_day, FIELD_BYTES_MAX),
+        dob_year: cut(&typed.dob_year, FIELD_BYTES_MAX),
+        phone: cut(&typed.phone, FIELD_BYTES_MAX),
+        zip: cut(&typed.zip, FIELD_BYTES_MAX),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::domain::person::Details;
 use crate::domain::reason::Reason;
 use crate::domain::slot::Slot;
 use crate::view::month_number;
-use crate::view::pages::outcome::{CookiesOffPage, TimedOut, TimedOutPage};
+use crate::view::pages::outcome::{CookiesOffPage, TimedOut, TimedOutPage, Wanted};
 use actix_web::http::StatusCode;
 use jiff::Timestamp;
 
@@ -92,7 +92,9 @@ pub fn answers(visit: &Visit, on_nothing: Nothing) -> Result<Answers, WebError> 
         }
         Kept::Nothing => Err(WebError::instead(match on_nothing {
             Nothing::StartsAnew => visit.see_other(Step::Details.path(), &[])?,
-            Nothing::MeansCookiesOff => visit.show(StatusCode::BAD_REQUEST, &CookiesOffPage { for_notice: false })?,
+            Nothing::MeansCookiesOff => {
+                visit.show(StatusCode::BAD_REQUEST, &CookiesOffPage { wanted: Wanted::Booking })?
+            }
         })),
     }
 }

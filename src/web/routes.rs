@@ -19,11 +19,7 @@ pub fn routes(config: &mut ServiceConfig, lab: bool) {
             .wrap(from_fn(safe_headers))
             .wrap(from_fn(super::server::log_request))
             .configure(addresses)
-            .configure(|config| {
-                if lab {
-                    laboratory(config)
-                }
-            })
+            .configure(if lab { laboratory } else { nothing_more })
             .default_service(to(not_found)),
     );
 }
@@ -78,10 +74,29 @@ fn addresses(config: &mut ServiceConfig) {
         .service(form!("/{lang}/appointment/reschedule", page::reschedule))
         .service(form!("/{lang}/appointment/cancel", page::cancel))
         .service(form!("/{lang}/replacement", page::replacement))
+        .configure(contact_centre)
         .service(form!("/{lang}/finish", page::finish))
         .service(shown!("/{lang}/questions", page::questions))
         .service(shown!("/{lang}/about", page::about));
 }
+
+/// The current model.
+fn contact_centre(config: &mut ServiceConfig) {
+    config
+        .service(resource("/{lang}/contact").route(get().to(page::contact::start::get_without_slash)))
+        .service(shown!("/{lang}/contact/", page::contact::start))
+        .service(form!("/{lang}/contact/call", page::contact::call))
+        .service(form!("/{lang}/contact/request", page::contact::request))
+        .service(form!("/{lang}/contact/request/type", page::contact::request_type))
+        .service(form!("/{lang}/contact/request/details", page::contact::request_details))
+        .service(form!("/{lang}/contact/request/review", page::contact::request_review))
+        .service(form!("/{lang}/contact/walk-in", page::contact::walk_in))
+        .service(form!("/{lang}/contact/status", page::contact::status))
+        .service(resource("/{lang}/contact/status/notice").route(post().to(page::contact::status::notice::post)));
+}
+
+/// Without `--lab`.
+fn nothing_more(_: &mut ServiceConfig) {}
 
 /// With `--lab` only.
 fn laboratory(config: &mut ServiceConfig) {

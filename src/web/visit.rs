@@ -1,6 +1,6 @@
 //! One request for a page: its language, what the device has kept, and the ways to answer.
 
-use super::cookies::{self, Answers, Keepable, Kept, NoticeKey};
+use super::cookies::{self, Answers, InquiryKey, Keepable, Kept, NoticeKey, OnCall, RequestAnswers};
 use super::errors::WebError;
 use super::fields::query_value;
 use crate::app::App;
@@ -96,6 +96,15 @@ impl Visit {
         Ok(response)
     }
 
+    /// Shows a page and changes what is kept on the device.
+    pub fn show_changing<P: Page>(&self, status: StatusCode, page: &P, changes: &[Cookie<'static>]) -> Answer {
+        let mut response = self.show(status, page)?;
+        for cookie in changes {
+            add_cookie(&mut response, cookie)?;
+        }
+        Ok(response)
+    }
+
     /// Shows a page and removes something from the device.
     pub fn show_forgetting<P: Page, T: Keepable>(&self, status: StatusCode, page: &P) -> Answer {
         let mut response = self.show(status, page)?;
@@ -151,6 +160,9 @@ fn site(app: &web::Data<App>, request: &HttpRequest, language: Language, title_e
         kept: KeptHere {
             answers: keeps(request, Answers::NAME, app.https()),
             notice: keeps(request, NoticeKey::NAME, app.https()),
+            contact: [RequestAnswers::NAME, OnCall::NAME, InquiryKey::NAME]
+                .into_iter()
+                .any(|name| keeps(request, name, app.https())),
         },
     }
 }

@@ -2,11 +2,14 @@
 
 use crate::architecture::{Source, Token, sources};
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
+use infopass::current::voice::{End, Prompt, Step, Wish};
 use infopass::data;
 use infopass::domain::appointment::Model;
 use infopass::domain::birth::BirthError;
+use infopass::domain::case::CaseStatus;
 use infopass::domain::diary::{Event, Outcome, Stride, What};
 use infopass::domain::identifiers::{NumberError, PinError};
+use infopass::domain::inquiry::{Channel, Status};
 use infopass::domain::office_table::parse_offices;
 use infopass::domain::person::{Field, Problem};
 use infopass::domain::reason::{Purpose, Reason};
@@ -145,6 +148,7 @@ fn composed_keys() -> Names {
     keys.extend(Stride::ALL.map(|stride| format!("lab-stride-{}", stride.as_str())));
     keys.extend(Model::ALL.map(|model| format!("lab-model-{}", model.as_str())));
     keys.extend(["portal", "call", "request", "walk-in"].map(|to| format!("lab-go-{to}")));
+    keys.extend(contact_keys());
     let outcomes = Failure::ALL.map(|failure| format!("failure-{}", name(failure))).into_iter();
     let timed_out = TimedOutPage::samples().into_iter().map(|page| format!("timed-out-{}", name(page.what)));
     for stem in outcomes.chain(timed_out) {
@@ -159,6 +163,34 @@ fn composed_keys() -> Names {
     keys
 }
 
+/// Those of the contact centre's pages.
+fn contact_keys() -> Names {
+    let mut keys = Names::new();
+    let steps = [Step::Purpose, Step::Receipt, Step::Settled, Step::Kind, Step::Urgent, Step::Evidence, Step::Details];
+    let steps = steps.into_iter().chain(End::ALL.map(Step::Ended));
+    keys.extend(steps.map(|step| format!("call-step-{}", step.as_str())));
+    keys.extend(Prompt::ALL.map(|prompt| format!("call-says-{}", prompt.as_str())));
+    keys.extend(["voice", "operator", "you"].map(|who| format!("call-who-{who}")));
+    for wish in Wish::ALL {
+        keys.extend(["option", "words"].map(|part| format!("call-{part}-{}", wish.as_str())));
+    }
+    keys.extend(["primary", "other"].map(|group| format!("contact-group-{group}")));
+    keys.extend(Channel::ALL.map(|channel| format!("status-channel-{}", channel.as_str())));
+    let at_door = ["waiting", "scheduled", "refused", "closed"].map(|name| format!("walk-in-{name}"));
+    let by_phone = Status::ALL.map(|status| status.as_str().to_owned());
+    for stand in by_phone.into_iter().chain(at_door).chain(["overdue".to_owned()]) {
+        keys.extend(["stand", "next"].map(|part| format!("status-{part}-{stand}")));
+    }
+    keys.extend(["text-sent", "reached", "missed"].map(|outcome| format!("status-attempt-{outcome}")));
+    keys
+}
+
+/// Keys of what is said of a case, each with its number.
+fn case_keys() -> Names {
+    let known = CaseStatus::ALL.map(|status| format!("call-case-{}", status.as_str()));
+    known.into_iter().chain(["call-case-unknown".to_owned()]).collect()
+}
+
 /// Keys of what can be wrong with a field, as the pages give them. Samples do not count: they would keep alive what
 /// nothing says any more.
 fn error_keys() -> Names {
@@ -167,6 +199,7 @@ fn error_keys() -> Names {
     keys.extend(slots.map(|why| problems::slot_key(why).to_owned()));
     let numbers = [NumberError::Empty, NumberError::Shape, NumberError::CheckDigit];
     keys.extend(numbers.map(|why| problems::number_key(why).to_owned()));
+    keys.extend(numbers.map(|why| problems::item_number_key(why).to_owned()));
     keys.extend([PinError::Empty, PinError::Shape].map(|why| problems::pin_key(why).to_owned()));
     let web = sources().into_iter().filter(|source| source.path.starts_with("web/"));
     keys.extend(web.flat_map(|source| texts(&source)).filter(|text| text.starts_with("error-")));
@@ -280,6 +313,7 @@ fn the_languages_of_the_pages_are_the_folders() {
 fn no_message_is_unused() {
     let messages = messages("en");
     let mut used = composed_keys();
+    used.extend(case_keys());
     used.extend(error_keys());
     used.extend(calls().into_iter().map(|call| call.key));
     let outside_of_samples =

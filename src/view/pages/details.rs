@@ -36,7 +36,7 @@ pub struct NoMatchPage {}
 #[derive(Clone, Serialize)]
 pub struct AlreadyBookedPage {}
 
-fn typed_sample() -> TypedDetails {
+pub(super) fn typed_sample() -> TypedDetails {
     TypedDetails {
         given_name: "Ana María".into(),
         family_name: "García <López>".into(),

@@ -13,6 +13,12 @@ pub enum TimedOut {
     Notice,
     /// The notice was replaced meanwhile: this sheet's PIN is dead.
     Replaced,
+    /// Sixty minutes since the last answer: the call has ended.
+    Call,
+    /// Sixty minutes since the last page: the request's answers are gone.
+    Request,
+    /// Thirty minutes since the last page: where the request stands is no longer shown.
+    Inquiry,
 }
 
 /// Shown instead of a page whose answers or notice are no longer kept.
@@ -25,8 +31,20 @@ pub struct TimedOutPage {
 /// The browser does not send cookies back.
 #[derive(Clone, Serialize)]
 pub struct CookiesOffPage {
-    /// The person wanted to see a notice, not to book.
-    pub for_notice: bool,
+    /// What the person wanted.
+    pub wanted: Wanted,
+}
+
+/// What somebody wanted whose browser keeps no cookies.
+#[derive(Clone, Copy, Serialize, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub enum Wanted {
+    /// To book.
+    Booking,
+    /// To see a notice.
+    Notice,
+    /// Something of the contact centre.
+    Contact,
 }
 
 /// After "Finish": nothing is left on the device.
@@ -78,14 +96,16 @@ pub struct FailurePage {
 impl Page for TimedOutPage {
     const TEMPLATE: &'static str = "pages/timed_out.html";
     fn samples() -> Vec<Self> {
-        [TimedOut::Answers, TimedOut::Notice, TimedOut::Replaced].map(|what| Self { what }).into()
+        [TimedOut::Answers, TimedOut::Notice, TimedOut::Replaced, TimedOut::Call, TimedOut::Request, TimedOut::Inquiry]
+            .map(|what| Self { what })
+            .into()
     }
 }
 
 impl Page for CookiesOffPage {
     const TEMPLATE: &'static str = "pages/cookies_off.html";
     fn samples() -> Vec<Self> {
-        vec![Self { for_notice: false }, Self { for_notice: true }]
+        [Wanted::Booking, Wanted::Notice, Wanted::Contact].map(|wanted| Self { wanted }).into()
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod appointment;
 pub mod cancel;
+pub mod contact;
 pub mod details;
 pub mod family;
 pub mod finish;

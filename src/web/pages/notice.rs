@@ -10,7 +10,7 @@ use crate::view::dates::Dates;
 use crate::view::language::Language;
 use crate::view::month_number;
 use crate::view::pages::notice::{Done, NoticePage, NoticeState, VisitText};
-use crate::view::pages::outcome::{CookiesOffPage, Failure, TimedOut, TimedOutPage};
+use crate::view::pages::outcome::{CookiesOffPage, Failure, TimedOut, TimedOutPage, Wanted};
 use crate::view::{bring_keys, purpose_key, words};
 use crate::web::cookies::{self, Kept, NoticeKey};
 use crate::web::errors::WebError;
@@ -58,7 +58,9 @@ pub async fn open(visit: &Visit) -> Result<(NoticeKey, Opened), WebError> {
         Kept::Gone => return Err(timed_out(visit, TimedOut::Notice)?),
         // Whoever has just done something was given the key: if it is not here, cookies are off.
         Kept::Nothing if visit.query("did").is_some() => {
-            return Err(WebError::instead(visit.show(StatusCode::BAD_REQUEST, &CookiesOffPage { for_notice: true })?));
+            return Err(WebError::instead(
+                visit.show(StatusCode::BAD_REQUEST, &CookiesOffPage { wanted: Wanted::Notice })?,
+            ));
         }
         Kept::Nothing => return Err(WebError::instead(visit.see_other("/appointment", &[])?)),
     };

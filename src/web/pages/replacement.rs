@@ -3,7 +3,7 @@
 use crate::legacy::replace_notice::replace_notice;
 use crate::view::month_number;
 use crate::view::pages::details::{NoMatchPage, ReplacementPage};
-use crate::view::pages::outcome::CookiesOffPage;
+use crate::view::pages::outcome::{CookiesOffPage, Wanted};
 use crate::view::problems::details_error;
 use crate::web::cookies::{self, Answers, Kept, NoticeKey};
 use crate::web::fields::Fields;
@@ -30,7 +30,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     // shown: it is not made.
     let has_answers = !matches!(cookies::read::<Answers>(&visit), Kept::Nothing);
     if !has_answers && matches!(cookies::read::<NoticeKey>(&visit), Kept::Nothing) {
-        return visit.show(StatusCode::BAD_REQUEST, &CookiesOffPage { for_notice: true });
+        return visit.show(StatusCode::BAD_REQUEST, &CookiesOffPage { wanted: Wanted::Notice });
     }
     let mut answers = fresh::<Answers>(&visit).unwrap_or_else(|| Answers::new(&visit));
     let typed = fields.details();

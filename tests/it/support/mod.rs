@@ -2,6 +2,7 @@
 
 pub mod between;
 pub mod binary;
+pub mod centre;
 pub mod engine;
 pub mod person;
 pub mod portal;

@@ -158,14 +158,25 @@ impl Shown {
             .unwrap_or_else(|| panic!("{} ({}) has no form:\n{}", self.at, self.status, self.body));
         let action = form.attr("action").unwrap().to_owned();
         let mut body = url::form_urlencoded::Serializer::new(String::new());
-        let inputs = Selector::parse("input").unwrap();
+        let inputs = Selector::parse("input, select, textarea").unwrap();
+        let selected = Selector::parse("option[selected]").unwrap();
         let mut known = Vec::new();
         for input in form.select(&inputs) {
             let name = input.attr("name").unwrap();
             known.push(name.to_owned());
-            let chosen = !matches!(input.attr("type"), Some("radio")) || input.attr("checked").is_some();
-            if chosen && !fields.iter().any(|(field, _)| *field == name) {
-                body.append_pair(name, input.attr("value").unwrap_or_default());
+            let picks = matches!(input.attr("type"), Some("radio" | "checkbox"));
+            let value = match input.value().name() {
+                // A line break right after the tag is none of the text.
+                "textarea" => input.text().collect::<String>().trim_start_matches('\n').to_owned(),
+                "select" => {
+                    let option = input.select(&selected).next();
+                    option.and_then(|option| option.attr("value")).unwrap_or_default().to_owned()
+                }
+                _ => input.attr("value").unwrap_or_default().to_owned(),
+            };
+            let sent = !picks || input.attr("checked").is_some();
+            if sent && !fields.iter().any(|(field, _)| *field == name) {
+                body.append_pair(name, &value);
             }
         }
         for (field, value) in fields {

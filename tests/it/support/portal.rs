@@ -71,21 +71,27 @@ impl Portal {
     pub fn in_era(now: &str, era: &str, auto_desk: Option<u64>) -> Self {
         let practice = Practice { auto_desk, ..practice(Some(era)) };
         let clock = Clock::by_hand(now.parse().unwrap());
-        Self::start_with(Store::new(), clock, parse_offices(&some_offices()).unwrap(), practice)
+        Self::start_with(Store::new(), clock, parse_offices(&some_offices()).unwrap(), practice, true)
+    }
+
+    /// The same without the testers' pages.
+    pub fn without_lab(now: &str) -> Self {
+        let clock = Clock::by_hand(now.parse().unwrap());
+        Self::start_with(Store::new(), clock, parse_offices(&some_offices()).unwrap(), practice(None), false)
     }
 
     /// A portal over what an earlier one has stored.
     pub fn start(store: Store, clock: Clock, offices: Vec<Office>) -> Self {
-        Self::start_with(store, clock, offices, practice(None))
+        Self::start_with(store, clock, offices, practice(None), true)
     }
 
-    fn start_with(store: Store, clock: Clock, offices: Vec<Office>, practice: Practice) -> Self {
+    fn start_with(store: Store, clock: Clock, offices: Vec<Office>, practice: Practice, lab: bool) -> Self {
         let config = Config {
             database: store.url().serving(),
             secret_file: store.folder.path().join("secret.key"),
             offices,
             practice,
-            lab: true,
+            lab,
             clock: ClockChoice::ByHand(clock.clone()),
             limits: false,
             public_url: None,

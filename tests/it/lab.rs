@@ -1,0 +1,143 @@
+//! The testers' pages: one person through both models, the clock that can be moved, the desk that nobody sits at.
+
+use crate::journeys::as_far_as_notice;
+use crate::support::centre::ask;
+use crate::support::{Person, Portal, Shown};
+use infopass::domain::inquiry::{Channel, Status};
+use rstest::rstest;
+
+const NOW: &str = "2026-11-23T10:00:00-05:00";
+
+fn move_on(person: &mut Person, language: &str, stride: &str) -> Shown {
+    person.post(&format!("/{language}/lab/clock"), &format!("stride={stride}"))
+}
+
+fn begin(person: &mut Person, language: &str, kind: &str) -> Shown {
+    person.post(&format!("/{language}/lab/"), &format!("kind={kind}"))
+}
+
+#[test]
+fn without_a_laboratory_none_of_its_pages_exist() {
+    let portal = Portal::without_lab(NOW);
+    let mut person = Person::new(&portal.base);
+    for path in ["/en/lab/", "/en/lab/clock", "/es/lab/"] {
+        assert_eq!(person.open(path).status, 404, "{path}");
+    }
+    let before = portal.clock.now();
+    for path in ["/en/lab/", "/en/lab/clock", "/en/lab/go"] {
+        assert_eq!(person.post(path, "stride=day&kind=adit-stamp&to=portal").status, 404, "{path}");
+    }
+    assert_eq!(portal.clock.now(), before);
+}
+
+#[rstest]
+#[case("hour", "2026-11-23T11:00:00-05:00")]
+#[case("day", "2026-11-24T10:00:00-05:00")]
+// Nothing waits: the lines of the contact centre close at eight.
+#[case("next-event", "2026-11-23T20:00:00-05:00")]
+#[case("", NOW)]
+#[case("year", NOW)]
+#[case("-1", NOW)]
+fn the_clock_moves_forward_by_what_was_pressed_and_by_nothing_else(#[case] stride: &str, #[case] then: &str) {
+    let portal = Portal::at(NOW);
+    let mut tester = Person::new(&portal.base);
+    let shown = move_on(&mut tester, "en", stride);
+    assert_eq!((shown.status, shown.at.as_str()), (200, "/en/lab/clock?moved=1"));
+    assert_eq!(portal.clock.now(), then.parse::<jiff::Timestamp>().unwrap());
+    assert_eq!(shown.attr("#lab-now", "datetime").unwrap(), portal.clock.now().to_string());
+}
+
+#[test]
+fn a_day_passes_and_its_seats_are_there() {
+    let portal = Portal::at(NOW);
+    let mut tester = Person::new(&portal.base);
+    for _ in 0..30 {
+        move_on(&mut tester, "en", "day");
+    }
+    assert!(portal.run(infopass::keeper::seats_are_made(&portal.services)).unwrap());
+    assert_eq!(portal.check(), Vec::<String>::new());
+}
+
+/// What became of three people who asked, with the desk played by the program.
+fn played(seed: u64) -> Vec<(String, Status, Option<jiff::Timestamp>)> {
+    let portal = Portal::in_era(NOW, "2022", Some(seed));
+    let asked: Vec<_> = ["Ana", "Berta", "Clara", "Dora"]
+        .map(|name| portal.run(ask(&portal, name, ("adit-stamp", Channel::Call, false), "NYC")).unwrap().number)
+        .into();
+    let mut tester = Person::new(&portal.base);
+    // Thirty business days and the weekends between, at most.
+    for _ in 0..60 {
+        move_on(&mut tester, "en", "day");
+    }
+    let ended = asked.iter().map(|number| {
+        let item = portal.item(number);
+        assert!(item.inquiry.decision.is_some(), "all were called and decided");
+        let era = portal.services.rules.era("2022").unwrap();
+        for call in &item.calls {
+            assert!(infopass::domain::contact_hours::is_calling_time(era, call.at), "called at {}", call.at);
+            assert!(call.at >= item.inquiry.due_from, "called before the window");
+        }
+        let missed = item.calls.iter().filter(|call| call.outcome.as_str() == "missed").count();
+        assert_eq!(item.inquiry.status == Status::Closed, missed == 2, "two missed calls close a request");
+        (number.to_string(), item.inquiry.status, item.inquiry.decision.map(|decision| decision.at))
+    });
+    let ended = ended.collect();
+    assert_eq!(portal.check(), Vec::<String>::new());
+    ended
+}
+
+#[test]
+fn a_desk_that_nobody_sits_at_calls_in_time_and_decides_by_the_rules_and_its_seed() {
+    let first = played(7);
+    assert_eq!(first, played(7), "the same seed, the same calls");
+    assert!((1..6).any(|seed| played(seed) != first), "another seed, other calls");
+    assert!(first.iter().any(|(_, status, _)| *status == Status::Scheduled), "{first:?}");
+}
+
+#[test]
+fn whoever_stands_at_the_door_of_an_automatic_desk_is_answered_at_once() {
+    let portal = Portal::in_era(NOW, "2023", Some(1));
+    let urgent = ("emergency-advance-parole", Channel::WalkIn, true);
+    let accepted = portal.run(ask(&portal, "Ana", urgent, "NYC")).unwrap().number;
+    let declined = portal.run(ask(&portal, "Berta", ("daca", Channel::WalkIn, false), "NYC")).unwrap().number;
+    portal.run(portal.run_due());
+    assert_eq!(portal.item(&accepted).inquiry.status, Status::Scheduled);
+    assert_eq!(portal.item(&declined).inquiry.status, Status::Refused);
+    assert_eq!(portal.check(), Vec::<String>::new());
+}
+
+#[rstest]
+#[case("en")]
+#[case("es")]
+fn the_tour_takes_its_person_into_the_portal_and_writes_it_down(#[case] language: &str) {
+    let portal = Portal::at(NOW);
+    let mut tester = Person::new(&portal.base);
+    let tour = begin(&mut tester, language, "adit-stamp");
+    assert_eq!((tour.status, tour.at.clone()), (200, format!("/{language}/lab/")));
+    assert!(tour.has("a[href='/desk']") && tour.has("#diary-legacy") && tour.has("#diary-current"));
+    let mut page = tester.post(&format!("/{language}/lab/go"), "to=portal");
+    assert_eq!(page.at, format!("/{language}/book/details"));
+    page = tester.send(&page, &[]);
+    assert_eq!(page.at, format!("/{language}/book/office"), "who and why are answered");
+    page = tester.send(&page, &[("office", "NYC")]);
+    assert_eq!(page.at, format!("/{language}/book/time"));
+    let notice = as_far_as_notice(&mut tester, &page);
+    let told = tester.open(&format!("/{language}/lab/")).text("section[aria-labelledby=diary-legacy]");
+    assert!(told.contains(&infopass::view::words::plain(
+        infopass::view::language::Language::parse(language).unwrap(),
+        "lab-what-booked"
+    )));
+    assert!(notice.has("#confirmation-number"));
+}
+
+#[test]
+fn a_tour_needs_a_question_and_goes_nowhere_without_a_person() {
+    let portal = Portal::at(NOW);
+    let mut tester = Person::new(&portal.base);
+    for kind in ["", "nonsense", "case-question"] {
+        let told = begin(&mut tester, "en", kind);
+        assert_eq!(told.status, 422, "{kind}");
+        assert!(told.has(".error-summary a[href='#kind-1']"));
+    }
+    assert_eq!(tester.post("/en/lab/go", "to=portal").at, "/en/lab/");
+}
