@@ -10,6 +10,7 @@ use crate::view::language::Language;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
+use utoipa::openapi::link::LinkBuilder;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::request_body::{RequestBody, RequestBodyBuilder};
 use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, Object, ObjectBuilder, Schema, SchemaType, Type};
@@ -160,6 +161,13 @@ pub fn idempotency_key() -> Parameter {
 pub fn answer<T: ToSchema>(about: &str) -> ResponseBuilder {
     let content = Content::new(Some(Ref::from_schema_name(T::name())));
     ResponseBuilder::new().description(about).content("application/json", content)
+}
+
+/// Tells what can be done next with the number that an answer has.
+pub fn link(response: &mut Response, operation: &str, about: &str, number: &str, body: Option<Value>) {
+    let link = LinkBuilder::new().operation_id(operation).description(about).parameter("number", number);
+    let link = if let Some(body) = body { link.request_body(Some(body)) } else { link };
+    response.links.insert(operation.to_owned(), link.build().into());
 }
 
 /// The answers that are problems, by status.

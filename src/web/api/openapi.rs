@@ -2,7 +2,7 @@
 
 use super::call::Call;
 use super::describe::{
-    accept_language, answer, body, body_schema, english, idempotency_key, parameter, problems, text,
+    accept_language, answer, body, body_schema, english, idempotency_key, link, parameter, problems, text,
 };
 use super::members::{BOOKING, DETAILS, MOVE, Member, PIN_ONLY, TEXT_CHARS_MAX, ZIP_PATTERN};
 use super::offices::{OfficeShown, Offices};
@@ -14,7 +14,6 @@ use crate::web::visit::Answer;
 use actix_web::HttpResponse;
 use serde_json::json;
 use std::sync::LazyLock;
-use utoipa::openapi::link::LinkBuilder;
 use utoipa::openapi::path::{HttpMethod, OperationBuilder, ParameterIn, PathItem, PathsBuilder};
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
 use utoipa::openapi::{
@@ -187,13 +186,12 @@ fn appointments() -> OperationBuilder {
         ("view", "Show the appointment.", key.clone()),
         ("reschedule", "Move it.", same_time),
         ("cancel", "Cancel it.", key),
+        ("checkIn", "At the office: let the person in.", json!({})),
+        ("callToWindow", "Call the person to a window.", json!({ "window": 1 })),
+        ("serve", "The person is done.", json!({})),
+        ("noShow", "The person has not come.", json!({})),
     ] {
-        let link = LinkBuilder::new()
-            .operation_id(id)
-            .description(about)
-            .parameter("number", "$response.body#/confirmation_number")
-            .request_body(Some(body));
-        booked.links.insert(id.to_owned(), link.build().into());
+        link(&mut booked, id, about, "$response.body#/confirmation_number", Some(body));
     }
     posting("book", "Make an appointment", "Booking", &BOOKING, &codes)
         .description(Some("A person has at most one appointment that has not begun."))

@@ -5,12 +5,11 @@ use super::hours::{CallingHours, Hours};
 use super::kinds::{Document, KindShown, Kinds};
 use super::members::{BIRTH_ONLY, CASE_ONLY, REQUEST, WALK_IN};
 use super::shown::{Assigned, Attempt, Decided, Request, RequestOpened, Settled};
-use crate::web::api::describe::{answer, body_schema, idempotency_key, parameter, text};
+use crate::web::api::describe::{answer, body_schema, idempotency_key, link, parameter, text};
 use crate::web::api::members::TEXT_CHARS_MAX;
 use crate::web::api::openapi::{operation, path, posting};
 use crate::web::api::problem::Code;
 use serde_json::json;
-use utoipa::openapi::link::LinkBuilder;
 use utoipa::openapi::path::{HttpMethod, OperationBuilder, Parameter, ParameterIn, PathsBuilder};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::{ComponentsBuilder, Header, Response};
@@ -80,20 +79,34 @@ fn requests() -> OperationBuilder {
         ))
         .parameter(idempotency_key())
         .response("200", answer::<Settled>("Settled: the rule's text is the answer."))
-        .response("201", taken_down("Taken down: an officer calls back."))
+        .response("201", taken_down("Taken down: an officer calls back.", &CALLS))
 }
 
-/// A request that was taken down, with where it can be seen.
-fn taken_down(about: &str) -> Response {
+/// What an officer does first.
+const CALLS: [(&str, &str); 3] = [
+    ("textSent", "Note a text before the call."),
+    ("callReached", "Note that the person was reached."),
+    ("callMissed", "Note that the person was not reached."),
+];
+/// What an officer does at the door.
+const AT_DOOR: [(&str, &str); 2] =
+    [("acceptWalkIn", "Give the person a seat today."), ("declineWalkIn", "Send the person away.")];
+
+/// Where an answer has the number of a request.
+pub const NUMBER: &str = "$response.body#/service_item_number";
+
+/// A request that was taken down, with where it can be seen and what the desk does with it.
+fn taken_down(about: &str, acts: &[(&str, &str)]) -> Response {
     let location = Header::new(ObjectBuilder::new().schema_type(Type::String));
     let mut taken = answer::<Request>(about).build();
     taken.headers.insert("Location".to_owned(), location.into());
-    let link = LinkBuilder::new()
-        .operation_id("viewRequest")
-        .description("Show where it stands.")
-        .parameter("number", "$response.body#/service_item_number")
-        .request_body(Some(json!({ "date_of_birth": "$request.body#/date_of_birth" })));
-    taken.links.insert("viewRequest".to_owned(), link.build().into());
+    let born = json!({ "date_of_birth": "$request.body#/date_of_birth" });
+    link(&mut taken, "viewRequest", "Show where it stands.", NUMBER, Some(born));
+    link(&mut taken, "item", "At the desk: open it.", NUMBER, None);
+    link(&mut taken, "seats", "See which times there are for it.", NUMBER, None);
+    for (id, about) in acts {
+        link(&mut taken, id, about, NUMBER, Some(json!({ "revision": 1 })));
+    }
     taken
 }
 
@@ -116,5 +129,5 @@ fn walk_ins() -> OperationBuilder {
              `/contact/requests/{number}/view` shows. Whoever has not been seen when the last session begins has to go.",
         ))
         .parameter(idempotency_key())
-        .response("201", taken_down("The person waits for an officer."))
+        .response("201", taken_down("The person waits for an officer.", &AT_DOOR))
 }

@@ -103,7 +103,7 @@ async fn assign(desk: DeskPosted, at_door: bool) -> Answer {
         let directory = services.directory();
         let office = directory.office(&opened.inquiry.office);
         // Instead of a time that is gone, others of that day and later; nobody at a door can come tomorrow.
-        let from = local.map(|local| local.date()).filter(|_| !at_door);
+        let from = local.map(DateTime::date).filter(|_| !at_door);
         return Err(not_assigned(call, why, office, from).await);
     }
     show(call, staff, &number).await

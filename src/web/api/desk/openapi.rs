@@ -10,15 +10,16 @@ use super::sessions::SessionShown;
 use super::shown::{AssignedAt, AttemptBy, DecidedBy, Item, ItemOpened};
 use super::visits::VisitorShown;
 use super::walk_ins::WalkIns;
-use crate::web::api::contact::openapi::item_number;
-use crate::web::api::describe::{answer, body_schema, parameter, text};
+use crate::web::api::contact::openapi::{NUMBER, item_number};
+use crate::web::api::describe::{answer, body_schema, link, parameter, text};
 use crate::web::api::members::{Member, TEXT_CHARS_MAX};
 use crate::web::api::openapi::{day, number, operation, path, posting};
 use crate::web::api::problem::Code;
+use serde_json::json;
 use utoipa::openapi::path::{HttpMethod, OperationBuilder, Parameter, ParameterIn, PathsBuilder};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
-use utoipa::openapi::{ComponentsBuilder, ResponseBuilder};
+use utoipa::openapi::{ComponentsBuilder, Response, ResponseBuilder};
 
 /// The name of the security scheme.
 const BEARER: &str = "bearer";
@@ -68,7 +69,7 @@ pub fn paths(mut paths: PathsBuilder) -> PathsBuilder {
         ("reached", "callReached", "The officer has the person on the telephone"),
         ("missed", "callMissed", "The call did not reach the person"),
     ] {
-        let operation = on_item(id, summary, ("CallBack", &CALL_BACK), &[]);
+        let operation = on_item(id, summary, ("CallBack", &CALL_BACK), &[]).response("200", to_decide());
         paths = path(paths, &format!("/desk/items/{{number}}/{name}"), HttpMethod::Post, operation);
     }
     for (address, id, summary) in [
@@ -130,6 +131,21 @@ fn on_item(id: &str, summary: &str, body: (&str, &[&Member]), codes: &[Code]) ->
     acting(id, summary, body, &[&[Code::NotFound, Code::Changed, Code::Impossible], codes].concat())
         .parameter(item_number())
         .response("200", answer::<ItemOpened>("Done: the request as it stands now."))
+}
+
+/// A request as it stands, and how it can be decided.
+fn to_decide() -> Response {
+    let mut shown = answer::<ItemOpened>("Done: the request as it stands now.").build();
+    let body = json!({ "revision": "$response.body#/revision" });
+    for (id, about) in [
+        ("answerByPhone", "Answer it by telephone."),
+        ("assign", "Assign an appointment."),
+        ("refuse", "Refuse it."),
+        ("refuseByOffice", "Refuse it for the office."),
+    ] {
+        link(&mut shown, id, about, NUMBER, Some(body.clone()));
+    }
+    shown
 }
 
 fn on_visit(id: &str, summary: &str, body: (&str, &[&Member]), codes: &[Code]) -> OperationBuilder {
