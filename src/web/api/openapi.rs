@@ -186,10 +186,6 @@ fn appointments() -> OperationBuilder {
         ("view", "Show the appointment.", key.clone()),
         ("reschedule", "Move it.", same_time),
         ("cancel", "Cancel it.", key),
-        ("checkIn", "At the office: let the person in.", json!({})),
-        ("callToWindow", "Call the person to a window.", json!({ "window": 1 })),
-        ("serve", "The person is done.", json!({})),
-        ("noShow", "The person has not come.", json!({})),
     ] {
         link(&mut booked, id, about, "$response.body#/confirmation_number", Some(body));
     }
