@@ -291,6 +291,10 @@ fn guessing_is_slowed_down_by_number_and_by_client() {
     assert_eq!(told.problem(), (429, "too-many-requests"));
     assert!((1..=60).contains(&told.header("retry-after").parse::<u64>().unwrap()));
     assert_eq!(act(&program, &number, "cancel", &json!({ "pin": pin })).problem(), (429, "too-many-requests"));
+    let item = crate::api_contact::asked(&program, &crate::api_contact::asking("Dos", json!({})));
+    let born = |born| crate::api_contact::view(&program, &item, born);
+    assert!((0..30).all(|_| born("2000-01-01").status == 404));
+    assert_eq!(born(crate::api_contact::BORN).problem(), (429, "too-many-requests"));
     // From one address three hundred at once, by whatever way, then one a second.
     let guesses = (0..400).map(|_| program.post("/replacements", &details("Otra")));
     let told = guesses.into_iter().find(|reply| reply.status != 404).expect("a limit");
