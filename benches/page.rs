@@ -139,6 +139,7 @@ fn time_template<P: Page>(views: &Views, turn: Duration, text: &mut String) {
     while start.elapsed() < turn {
         let site = Site {
             home: false,
+            desk_style_href: None,
             title_error: false,
             languages: SwitchLink::all(language, "/book/details", ""),
             style_href: "/static/style.css".into(),

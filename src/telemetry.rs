@@ -61,7 +61,7 @@ impl Exporter {
 fn describe() {
     describe_counter!(REQUESTS, "Requests by route, method and status.");
     describe_histogram!(REQUEST_SECONDS, Unit::Seconds, "From the request's headers to the answer's, by route.");
-    describe_counter!(ACTS, "What was done, by act: book, reschedule, cancel, replace-notice.");
+    describe_counter!(ACTS, "What was done, by act, of both models and the desk.");
     describe_counter!(REFUSALS, "What was refused, by act and reason.");
     describe_gauge!(SEATS_FREE, "Free seats of the open booking window by office, as of the last minute.");
     describe_histogram!(WRITE_BATCH, "Writes in one commit (SQLite).");

@@ -3,6 +3,7 @@
 # call-step-… is the page's heading, call-says-… what is heard, call-words-… phrases that mean something, by commas.
 
 call-heard-heading = The call so far
+call-earlier = What was said before
 call-who-voice = Automated voice
 call-who-operator = Operator
 call-who-you = You

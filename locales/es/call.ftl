@@ -3,6 +3,7 @@
 # call-step-… es el título de la página, call-says-… lo que se oye, call-words-… frases con un significado, entre comas.
 
 call-heard-heading = La llamada hasta ahora
+call-earlier = Lo que se dijo antes
 call-who-voice = Voz automática
 call-who-operator = Operador
 call-who-you = Usted

@@ -75,6 +75,12 @@ pub async fn check_in(
         }
         Visit::Served | Visit::Missed | Visit::Cancelled => return Err(DeskError::WrongState),
     };
+    let directory = services.directory();
+    let office = directory.office(&visitor.appointment.office).ok_or(DeskError::NotFound)?;
+    // A rule lets in who is late, not who comes another day.
+    if office.today(visitor.appointment.starts_at) < office.today(now) {
+        return Err(DeskError::WrongState);
+    }
     let late = now >= visitor.appointment.starts_at;
     let admitted_by = match admitted_by.map(str::trim).filter(|key| !key.is_empty() && late) {
         Some(key) => Some(arrival_rule(services, key)?),
@@ -86,8 +92,6 @@ pub async fn check_in(
         EntryError::TooEarly => DeskError::TooEarly,
         EntryError::Late => DeskError::Late,
     })?;
-    let directory = services.directory();
-    let office = directory.office(&visitor.appointment.office).ok_or(DeskError::NotFound)?;
     let (appointment, day, by) = (visitor.appointment, office.today(now), staff.name.clone());
     let ticket_no = services
         .db

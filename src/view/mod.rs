@@ -33,6 +33,9 @@ pub struct ViewError(String);
 pub struct Site {
     /// The doorway, which has no language of its own.
     pub home: bool,
+    /// The address of the second style sheet that pages of the officers' desk have; their addresses have no language
+    /// either.
+    pub desk_style_href: Option<String>,
     /// The title begins with "Error:".
     pub title_error: bool,
     /// Every language, for the switch.

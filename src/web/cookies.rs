@@ -246,13 +246,22 @@ pub fn forget<T: Keepable>(visit: &Visit) -> Cookie<'static> {
     cookie
 }
 
+/// A cookie with a content of its own making, which goes when the browser is closed.
+pub(super) fn plain(name: &str, value: String, https: bool) -> Cookie<'static> {
+    base(full_name_of(name, https), value, https)
+}
+
 fn base(name: String, value: String, https: bool) -> Cookie<'static> {
     Cookie::build(name, value).path("/").http_only(true).same_site(SameSite::Lax).secure(https).finish()
 }
 
-/// `__Host-` binds a cookie to this very host, which a browser grants over https only.
 fn full_name<T: Keepable>(https: bool) -> String {
-    if https { format!("__Host-{}", T::NAME) } else { T::NAME.to_owned() }
+    full_name_of(T::NAME, https)
+}
+
+/// `__Host-` binds a cookie to this very host, which a browser grants over https only.
+pub(super) fn full_name_of(name: &str, https: bool) -> String {
+    if https { format!("__Host-{name}") } else { name.to_owned() }
 }
 
 /// The beginning of a text, as much as takes `bytes_max` bytes in JSON, where control characters take six.

@@ -3,6 +3,7 @@
 
 pub mod api;
 pub mod cookies;
+pub mod desk;
 pub mod errors;
 pub mod fields;
 pub mod headers;

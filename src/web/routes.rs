@@ -1,6 +1,7 @@
 //! The whole table of addresses.
 
 use super::api::{self, JSON_BYTES_MAX};
+use super::desk;
 use super::errors::{WebError, error_pages};
 use super::fields::FORM_BYTES_MAX;
 use super::headers::safe_headers;
@@ -45,7 +46,7 @@ macro_rules! posted {
     }};
 }
 
-/// An act by its name.
+/// One of several acts or forms, by its name.
 macro_rules! act {
     ($address:expr, $act:path) => {
         resource($address).route(post().to($act))
@@ -57,9 +58,11 @@ fn addresses(config: &mut ServiceConfig) {
         .service(scope(api::BASE).configure(calls).default_service(to(not_found)))
         .service(shown!("/", page::language))
         .service(shown!(page::style::href(), page::style))
+        .service(resource(page::style::desk_href()).route(get().to(page::style::get_desk)))
         .service(resource("/healthz").route(get().to(operations::health)).route(head().to(operations::health)))
         .service(resource("/readyz").route(get().to(operations::readiness)).route(head().to(operations::readiness)))
         .service(resource("/metrics").route(get().to(operations::metrics)))
+        .configure(at_desk)
         .service(resource("/{lang}").route(get().to(page::start::get_without_slash)))
         .service(shown!("/{lang}/", page::start))
         .service(form!("/{lang}/book/details", page::details))
@@ -97,6 +100,32 @@ fn contact_centre(config: &mut ServiceConfig) {
 
 /// Without `--lab`.
 fn nothing_more(_: &mut ServiceConfig) {}
+
+/// The officers' desk: its addresses have no language.
+fn at_desk(config: &mut ServiceConfig) {
+    config
+        .service(shown!("/desk", desk::queue))
+        .service(posted!("/desk/log-in", desk::log_in))
+        .service(posted!("/desk/log-out", desk::log_out))
+        .service(shown!("/desk/items/{number}", desk::item))
+        .service(act!("/desk/items/{number}/text", desk::calls::text))
+        .service(act!("/desk/items/{number}/reached", desk::calls::reached))
+        .service(act!("/desk/items/{number}/missed", desk::calls::missed))
+        .service(act!("/desk/items/{number}/answer", desk::decide::answer))
+        .service(act!("/desk/items/{number}/appointment", desk::decide::appointment))
+        .service(act!("/desk/items/{number}/refuse", desk::decide::refuse))
+        .service(act!("/desk/items/{number}/refuse-by-office", desk::decide::by_office))
+        .service(shown!("/desk/walk-ins", desk::walk_ins))
+        .service(act!("/desk/walk-ins/{number}/accept", desk::walk_ins::accept))
+        .service(act!("/desk/walk-ins/{number}/decline", desk::walk_ins::decline))
+        .service(shown!("/desk/day", desk::day))
+        .service(act!("/desk/day/check-in", desk::day::check_in))
+        .service(act!("/desk/day/close", desk::day::close))
+        .service(act!("/desk/day/{number}/call", desk::visitors::call))
+        .service(act!("/desk/day/{number}/serve", desk::visitors::serve))
+        .service(act!("/desk/day/{number}/no-show", desk::visitors::no_show))
+        .service(shown!("/desk/record", desk::record));
+}
 
 /// With `--lab` only.
 fn laboratory(config: &mut ServiceConfig) {

@@ -3,6 +3,7 @@
 use crate::support::{ANA, Person, Portal, Shown, somebody};
 use infopass::current::load_cases::load_cases;
 use infopass::domain::case::parse_cases;
+use infopass::domain::rules::{Group, Rules};
 
 /// A Monday at ten.
 pub const NOW: &str = "2026-11-23T10:00:00-05:00";

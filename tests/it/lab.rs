@@ -141,3 +141,17 @@ fn a_tour_needs_a_question_and_goes_nowhere_without_a_person() {
     }
     assert_eq!(tester.post("/en/lab/go", "to=portal").at, "/en/lab/");
 }
+
+#[test]
+fn the_tours_person_is_filled_in_at_the_contact_centre_and_the_diary_has_what_came_of_it() {
+    let portal = Portal::at("2026-11-23T10:00:00-05:00");
+    let mut tester = Person::new(&portal.base);
+    begin(&mut tester, "en", "cuban-parole");
+    let before = tester.open("/en/lab/").text("section[aria-labelledby=diary-current]");
+    let form = tester.post("/en/lab/go", "to=request");
+    let review = tester.send(&form, &[("asker", "self")]);
+    assert_eq!(review.at, "/en/contact/request/review", "kind and person are filled in");
+    assert_eq!(tester.send(&review, &[]).at, "/en/contact/status?did=taken");
+    let after = tester.open("/en/lab/").text("section[aria-labelledby=diary-current]");
+    assert_ne!(before, after);
+}

@@ -2,10 +2,11 @@
 
 use crate::locales::files;
 use infopass::data;
+use infopass::domain::office::Office;
 use infopass::domain::office_table::parse_offices;
 use infopass::domain::person::TypedDetails;
 use infopass::view::language::Language;
-use infopass::view::pages::contact::call::{CallDetailsPage, CallEndedPage, CallPage, HeardLine};
+use infopass::view::pages::contact::call::{CallDetailsPage, CallEndedPage, CallPage, Heard, HeardLine};
 use infopass::view::pages::contact::request::{
     AskerPage, RequestDetailsPage, RequestReviewPage, RequestSettledPage, TypePage,
 };
@@ -14,6 +15,12 @@ use infopass::view::pages::contact::status::{StatusFormPage, StatusPage};
 use infopass::view::pages::contact::walk_in::WalkInPage;
 use infopass::view::pages::contact::{AlreadyWaitingPage, PersonForm};
 use infopass::view::pages::content::{AboutPage, LanguagePage, QuestionsPage, StartPage};
+use infopass::view::pages::desk::day::{DayRow, DeskDayPage};
+use infopass::view::pages::desk::gate::{DeskClosedPage, DeskLogInPage, DeskRefusedPage};
+use infopass::view::pages::desk::item::{DecisionView, DeskItemPage, Told};
+use infopass::view::pages::desk::queue::DeskQueuePage;
+use infopass::view::pages::desk::record::DeskRecordPage;
+use infopass::view::pages::desk::walk_ins::DeskWalkInsPage;
 use infopass::view::pages::details::{AlreadyBookedPage, DetailsPage, NoMatchPage, ReplacementPage};
 use infopass::view::pages::lab::{ClockPage, TourPage};
 use infopass::view::pages::notice::{AppointmentPage, CancelPage, NoticePage};
@@ -63,6 +70,14 @@ macro_rules! every_page {
             CancelPage,
             ContactPage,
             CookiesOffPage,
+            DeskClosedPage,
+            DeskDayPage,
+            DeskItemPage,
+            DeskLogInPage,
+            DeskQueuePage,
+            DeskRecordPage,
+            DeskRefusedPage,
+            DeskWalkInsPage,
             DetailsPage,
             FailurePage,
             FinishedPage,
@@ -89,6 +104,11 @@ macro_rules! every_page {
             WalkInPage
         )
     };
+}
+
+/// Whether a template is one of the officers' desk, which follows the browser's language and has no switch.
+fn is_desk(template: &str) -> bool {
+    template.starts_with("pages/desk_")
 }
 
 /// A rendered page.
@@ -135,6 +155,7 @@ fn text_of(element: ElementRef<'_>) -> String {
 fn render<P: Page>(views: &Views, language: Language, finish: bool, page: &P, name: &str) -> Sheet {
     let site = Site {
         home: P::TEMPLATE == LanguagePage::TEMPLATE,
+        desk_style_href: is_desk(P::TEMPLATE).then(|| "/desk.css".into()),
         title_error: page.has_errors(),
         languages: SwitchLink::all(language, "/book/details", "day=2026-12-07"),
         style_href: "/style.css".into(),
@@ -353,7 +374,10 @@ fn no_page_has_a_script_a_style_of_its_own_or_anything_from_elsewhere() {
                 assert!(!name.starts_with("on") && name != "style", "{about}");
                 assert!(!value.trim_start().to_ascii_lowercase().starts_with("javascript:"), "{about}");
                 let loads = ["src", "srcset", "poster", "data"].contains(&name) || (kind == "link" && name == "href");
-                assert!(!loads || value == "/style.css" || value.starts_with("data:"), "{about}");
+                assert!(
+                    !loads || ["/style.css", "/desk.css"].contains(&value) || value.starts_with("data:"),
+                    "{about}"
+                );
             }
             assert!(element.attr("maxlength").is_none(), "{}: what is typed is not cut silently", sheet.name);
         }
@@ -370,6 +394,16 @@ struct Address {
     handler: String,
 }
 
+impl Address {
+    /// Whether a path is this address in a language; whatever else stands in braces stands for any one part.
+    fn is(&self, language: &str, path: &str) -> bool {
+        let pattern = self.pattern.replace("{lang}", language);
+        let (wanted, parts): (Vec<&str>, Vec<&str>) = (pattern.split('/').collect(), path.split('/').collect());
+        let same = |(wanted, part): (&&str, &&str)| wanted == part || (wanted.starts_with('{') && !part.is_empty());
+        wanted.len() == parts.len() && wanted.iter().zip(&parts).all(same)
+    }
+}
+
 /// The table of addresses, read from its source.
 fn addresses() -> Vec<Address> {
     let source = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/src/web/routes.rs")).unwrap();
@@ -379,11 +413,8 @@ fn addresses() -> Vec<Address> {
         let path = line.rsplit("page::").next()?;
         let path: String = path.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '_' | ':')).collect();
         let handler = path.replace("::", "/");
-        Some(Address {
-            pattern,
-            posts: line.contains("form!") || line.contains("posted!") || line.contains("post()"),
-            handler,
-        })
+        let posts = ["form!", "posted!", "act!", "post()"].iter().any(|sign| line.contains(sign));
+        Some(Address { pattern, posts, handler })
     });
     lines.collect()
 }
@@ -394,7 +425,7 @@ fn every_address_on_a_page_is_one_of_the_table() {
     assert!(addresses.len() > 10);
     let leads = |language: &str, href: &str, posts: bool| {
         let path = href.split(['?', '#']).next().unwrap();
-        addresses.iter().any(|address| address.pattern.replace("{lang}", language) == path && (address.posts || !posts))
+        addresses.iter().any(|address| address.is(language, path) && (address.posts || !posts))
     };
     for sheet in sheets() {
         let codes: Vec<&str> = Language::all().map(Language::code).collect();
@@ -424,7 +455,7 @@ fn links_stay_in_the_language_but_for_the_switch() {
         for element in sheet.all("a[href^='/'], form[action]") {
             let address = element.attr("href").or(element.attr("action")).unwrap();
             // The desk has no language in its addresses.
-            if address == "/desk" || address.starts_with("/desk/") {
+            if address.split(['?', '/']).nth(1) == Some("desk") {
                 continue;
             }
             let switches = element.attr("hreflang").is_some_and(|code| address.starts_with(&format!("/{code}/")));
@@ -501,6 +532,10 @@ fn every_other_page_offers_itself_in_every_other_language_by_a_link() {
             }
             continue;
         }
+        if is_desk(sheet.template) {
+            assert!(!sheet.has("[hreflang]"), "{}: its address has no language to switch", sheet.name);
+            continue;
+        }
         for language in Language::all().filter(|language| *language != sheet.language) {
             let code = language.code();
             let links =
@@ -571,6 +606,25 @@ fn a_page_with_its_style_sheet_stays_small() {
     for sheet in sheets() {
         let all = style + sheet.text.len();
         assert!(all < PAGE_BYTES_MAX, "{} in {}: {all} bytes", sheet.name, sheet.language.code());
+    }
+}
+
+#[test]
+fn a_full_day_of_the_largest_office_is_a_page_of_less_than_300_kb() {
+    let day = jiff::civil::date(2026, 12, 7);
+    let offices = parse_offices(data::OFFICES).unwrap();
+    let seats = |office: &Office| usize::from(office.windows) * office.sessions_on(day).len();
+    let seats = offices.iter().map(seats).max().unwrap();
+    assert!(seats > 100, "{seats}");
+    let views = Views::load().unwrap();
+    for page in DeskDayPage::samples().into_iter().filter(|page| page.rows.len() > 1) {
+        let rows = page.rows.iter().cycle().take(seats).cloned().enumerate();
+        let rows = rows.map(|(at, row)| DayRow { number: format!("NYC-26-{at:04}-9375"), id: None, ..row }).collect();
+        let page = DeskDayPage { rows, hours: Vec::new(), ..page };
+        for language in Language::all() {
+            let sheet = render(&views, language, false, &page, "a full day");
+            assert!(sheet.text.len() < 300_000, "{seats} rows in {}: {} bytes", language.code(), sheet.text.len());
+        }
     }
 }
 
@@ -647,10 +701,25 @@ fn what_somebody_types_is_shown_as_typed_and_never_read_as_html() {
     });
     assert_shown_as_typed(2, |text| CallPage {
         said: text.into(),
-        lines: vec![HeardLine { who: "you", text: text.into() }],
+        heard: Heard::new(vec![HeardLine { who: "you", text: text.into() }]),
         ..CallPage::samples().remove(0)
     });
     assert_shown_as_typed(1, |text| StatusFormPage { service_item_number: text.into(), ..StatusFormPage::default() });
+    assert_shown_as_typed(9, |text| {
+        let page = DeskItemPage::samples().into_iter().find(|page| page.decision.is_some()).unwrap();
+        let told = Told {
+            name: text.into(),
+            representative: text.into(),
+            account: text.into(),
+            receipt: text.into(),
+            about: text.into(),
+            zip: text.into(),
+            phone: text.into(),
+            ..page.told.clone()
+        };
+        let decision = page.decision.clone().map(|decision| DecisionView { reason: text.into(), ..decision });
+        DeskItemPage { told, decision, typed: vec![text.into()], ..page }
+    });
     assert_shown_as_typed(1, |text| NoticePage { name: text.into(), ..NoticePage::samples().remove(0) });
 }
 

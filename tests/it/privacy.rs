@@ -62,6 +62,81 @@ fn nothing_that_is_entered_is_in_the_database_files_or_the_log() {
 }
 
 #[test]
+fn nothing_that_is_told_to_the_contact_centre_or_written_at_its_desk_is_in_the_files_or_the_log() {
+    let place = Place::new();
+    // Everybody belongs to the officer's office, wherever they live.
+    let one: Vec<_> = FEW_SEATS.lines().take(2).collect();
+    let offices = place.file("offices.csv", &one.join("\n").replace("09:00-09:30", "09:00-15:00"));
+    let mut command = place.command(["--listen", "127.0.0.1:0", "--offices", &offices, "--clock", CLOCK, "--lab"]);
+    command.env("RUST_LOG", "debug");
+    let running = Running::start(command);
+    running.next_line();
+    let account = running.next_line();
+    let password = account.split_once("password ").unwrap().1.split(' ').next().unwrap().to_owned();
+    let mut secrets = ask_and_be_answered(&running.base, &password);
+    secrets.push(password);
+    assert_no_marks(&place, "while it runs", &secrets);
+    let ended = running.terminate();
+    assert_not_in(told(&ended.stderr).as_bytes(), "the log", &secrets);
+    assert_no_marks(&place, "after it was stopped", &secrets);
+}
+
+/// Asks by the form and at the door, mistypes, is called and given an appointment against a rule, and sent away.
+fn ask_and_be_answered(base: &str, password: &str) -> Vec<String> {
+    let (mut person, mut officer) = (Person::new(base), Person::new(base));
+    let mut page = person.open("/en/contact/request");
+    page = person.send(
+        &page,
+        &[("asker", "representative"), ("representative", "Featherstonehaugh"), ("account", "990011223344")],
+    );
+    page = person.send(&page, &[("kind", "satisfactory-departure")]);
+    let told = [
+        MARKED.as_slice(),
+        &[("urgent", "no"), ("evidence", "yes"), ("receipt_number", "ZZQ9908877665"), ("about", "The Zzyzx matter")],
+    ]
+    .concat();
+    let mut wrong = told.clone();
+    wrong[6].1 = "99723x";
+    page = person.send(&page, &wrong);
+    page = person.send(&page, &told);
+    let status = person.send(&page, &[]);
+    assert!(status.at.ends_with("did=taken"), "{}: {}", status.at, status.body);
+    let item = status.text("#service-item-number").replace(['-', ' '], "");
+    let mut other = Person::new(base);
+    let form = other.open("/en/contact/status");
+    other.send(&form, &[("service_item_number", &item), ("dob_month", "7"), ("dob_day", "20"), ("dob_year", "1937")]);
+
+    let gate = officer.open("/desk");
+    officer.press(&gate, "/desk/log-in", &[("name", "Wolfeschlegel"), ("password", "Wolfeschlegel-9075550188")]);
+    officer.press(&gate, "/desk/log-in", &[("name", "officer"), ("password", password)]);
+    let mut shown = officer.open(&format!("/desk/items/{item}"));
+    shown = officer.press(&shown, "/reached", &[]);
+    let decided = officer.press(
+        &shown,
+        "/appointment",
+        &[("bring", "The Llanfairpwll paper"), ("reason", "Quetzalcoatlus says so")],
+    );
+    assert_eq!(decided.status, 200, "{}", decided.body);
+    let status = person.open("/en/contact/status");
+    let notice = person.press(&status, "/contact/status/notice", &[]);
+    let (_, pin) = numbers(&notice);
+    assert!(notice.body.contains("Llanfairpwll"));
+
+    let mut door = Person::new(base);
+    let page = door.open("/en/contact/walk-in");
+    // Somebody else: whoever has an appointment is given no second one.
+    let mut at_door = [told.as_slice(), &[("kind", "daca"), ("office", "NYC")]].concat();
+    at_door[0].1 = "Xochiquétzal Wolfeschlegel";
+    let status = door.send(&page, &at_door);
+    let item = status.text("#service-item-number").replace(['-', ' '], "");
+    let list = officer.open("/desk/walk-ins");
+    let list = officer.press(&list, &format!("/desk/walk-ins/{item}/accept"), &[("reason", "Quetzalcoatlus")]);
+    assert_eq!(list.status, 200, "{}", list.body);
+    let more = ["Featherstonehaugh", "990011223344", "ZZQ9908877665", "Zzyzx", "Llanfairpwll", "Quetzalcoatlus"];
+    more.into_iter().map(str::to_owned).chain([pin]).collect()
+}
+
+#[test]
 fn nothing_that_is_entered_is_in_the_files_of_a_database_server() {
     let mut cluster = Cluster::start(&[]);
     let (database, place) = (cluster.database(), Place::new());

@@ -5,6 +5,7 @@
 
 pub mod contact;
 pub mod content;
+pub mod desk;
 pub mod details;
 pub mod lab;
 pub mod notice;

@@ -1,4 +1,4 @@
-//! The style sheet: its address carries a hash of its content, so that browsers may keep it for ever.
+//! The style sheets: an address carries a hash of its content, so that browsers may keep it for ever.
 
 use actix_web::HttpResponse;
 use actix_web::http::header::{CACHE_CONTROL, HeaderValue};
@@ -6,23 +6,41 @@ use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
 const STYLE: &str = include_str!("../../../static/style.css");
+const DESK_STYLE: &str = include_str!("../../../static/desk.css");
+
+static HREF: LazyLock<String> = LazyLock::new(|| address("style", STYLE));
+static DESK_HREF: LazyLock<String> = LazyLock::new(|| address("desk", DESK_STYLE));
 
 /// Eight bytes of the content's hash tell versions apart.
-static HREF: LazyLock<String> = LazyLock::new(|| {
-    let hash = Sha256::digest(STYLE.as_bytes());
+fn address(name: &str, content: &str) -> String {
+    let hash = Sha256::digest(content.as_bytes());
     let short = hash.iter().take(8).fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
-    format!("/static/style.{short}.css")
-});
+    format!("/static/{name}.{short}.css")
+}
 
-/// Where the style sheet is.
+/// Where the style sheet of every page is.
 pub fn href() -> String {
     HREF.clone()
 }
 
+/// Where the one is that the officers' desk has besides.
+pub fn desk_href() -> String {
+    DESK_HREF.clone()
+}
+
 /// `GET /static/style.….css`
 pub async fn get() -> HttpResponse {
+    sheet(STYLE)
+}
+
+/// `GET /static/desk.….css`
+pub async fn get_desk() -> HttpResponse {
+    sheet(DESK_STYLE)
+}
+
+fn sheet(content: &'static str) -> HttpResponse {
     HttpResponse::Ok()
         .content_type("text/css; charset=utf-8")
         .insert_header((CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable")))
-        .body(STYLE)
+        .body(content)
 }

@@ -115,6 +115,11 @@ impl Running {
         running
     }
 
+    /// The next line on standard output.
+    pub fn next_line(&self) -> String {
+        self.lines.recv_timeout(START_MAX).expect("another line on standard output")
+    }
+
     /// Tells it to stop as a service manager does, and waits.
     pub fn terminate(self) -> Ended {
         tell_to_stop(self.child.id());

@@ -3,6 +3,7 @@
 pub mod between;
 pub mod binary;
 pub mod centre;
+pub mod desk;
 pub mod engine;
 pub mod person;
 pub mod portal;

@@ -13,6 +13,24 @@ pub struct HeardLine {
     pub text: String,
 }
 
+/// The call so far.
+#[derive(Clone, Serialize)]
+pub struct Heard {
+    /// What was said before the caller's last answer: folded away, so that the question is not far down.
+    pub earlier: Vec<HeardLine>,
+    /// From the caller's last answer on, the newest line last.
+    pub now: Vec<HeardLine>,
+}
+
+impl Heard {
+    /// Splits the lines of a call.
+    pub fn new(mut lines: Vec<HeardLine>) -> Self {
+        let last_answer = lines.iter().rposition(|line| line.who == "you").unwrap_or(0);
+        let now = lines.split_off(last_answer);
+        Self { earlier: lines, now }
+    }
+}
+
 /// An answer that one key gives.
 #[derive(Clone, Serialize)]
 pub struct KeyChoice {
@@ -27,8 +45,8 @@ pub struct KeyChoice {
 pub struct CallPage {
     /// What is asked: `call-step-NAME`.
     pub step: &'static str,
-    /// The call so far, the newest line last.
-    pub lines: Vec<HeardLine>,
+    /// The call so far.
+    pub heard: Heard,
     /// The keys that are answers.
     pub keys: Vec<KeyChoice>,
     /// The operator's list; then there are no keys.
@@ -47,7 +65,7 @@ pub struct CallPage {
 #[derive(Clone, Serialize)]
 pub struct CallDetailsPage {
     /// The call so far.
-    pub lines: Vec<HeardLine>,
+    pub heard: Heard,
     /// What is asked for: `kind-KEY`.
     pub kind: String,
     /// The person.
@@ -64,16 +82,16 @@ pub struct CallEndedPage {
     /// How: `call-step-NAME`.
     pub end: &'static str,
     /// The call.
-    pub lines: Vec<HeardLine>,
+    pub heard: Heard,
     /// See [`CallPage::topic`].
     pub topic: Option<&'static str>,
     /// The rule by which the operator answered.
     pub rule: Option<RuleShown>,
 }
 
-fn lines() -> Vec<HeardLine> {
+fn heard() -> Heard {
     let line = |who, text: &str| HeardLine { who, text: text.into() };
-    vec![line("voice", "Welcome."), line("you", "<1>"), line("operator", "Hello.")]
+    Heard::new(vec![line("voice", "Welcome."), line("you", "<1>"), line("operator", "Hello.")])
 }
 
 impl Page for CallPage {
@@ -82,7 +100,7 @@ impl Page for CallPage {
         let key = |digit, label: &str| KeyChoice { digit, label: label.into() };
         let page = Self {
             step: "purpose",
-            lines: lines(),
+            heard: heard(),
             keys: vec![key("1", "call-option-status"), key("0", "call-option-operator")],
             kinds: Vec::new(),
             turn: 0,
@@ -112,7 +130,7 @@ impl Page for CallDetailsPage {
     const TEMPLATE: &'static str = "pages/contact_call_details.html";
     fn samples() -> Vec<Self> {
         let page = Self {
-            lines: lines(),
+            heard: heard(),
             kind: "adit-stamp".into(),
             person: PersonForm::default(),
             text_ahead: Some(TextAhead { minutes: 30, wanted: true }),
@@ -128,7 +146,7 @@ impl Page for CallDetailsPage {
 impl Page for CallEndedPage {
     const TEMPLATE: &'static str = "pages/contact_call_ended.html";
     fn samples() -> Vec<Self> {
-        let page = |end, rule| Self { end, lines: lines(), topic: Some("times"), rule };
+        let page = |end, rule| Self { end, heard: heard(), topic: Some("times"), rule };
         vec![
             page("goodbye", None),
             page("not-understood", None),

@@ -8,7 +8,7 @@ use crate::current::voice::{Around, Call, Line, Step, Wish};
 use crate::domain::inquiry::Channel;
 use crate::view::pages::FieldError;
 use crate::view::pages::contact::KindChoice;
-use crate::view::pages::contact::call::{CallDetailsPage, CallEndedPage, CallPage, HeardLine};
+use crate::view::pages::contact::call::{CallDetailsPage, CallEndedPage, CallPage, Heard, HeardLine};
 use crate::view::pages::outcome::{Failure, TimedOut, TimedOutPage};
 use crate::view::words;
 use crate::web::cookies::{self, InquiryKey, Kept, OnCall, RequestAnswers};
@@ -68,6 +68,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     on_call.set_said("");
     let mut changes = vec![cookies::keep(&visit, &on_call)];
     if matches!(on_call.call.step, Step::Ended(_)) {
+        // A tester's diary tells of calls that left nothing behind too.
         changes.extend(lab::noted(&visit, |tour| tour.note_call(services.clock.now())));
     }
     visit.see_other(PATH, &changes)
@@ -127,7 +128,7 @@ fn request_answers(visit: &Visit, call: &Call) -> RequestAnswers {
 fn show(visit: &Visit, status: StatusCode, on_call: &OnCall, errors: Vec<FieldError>) -> Answer {
     let call = &on_call.call;
     let rules = &visit.services().rules;
-    let lines = lines(visit, call)?;
+    let heard = heard(visit, call)?;
     let topic = call.topic.map(Wish::as_str);
     match call.step {
         Step::Details => show_details(visit, status, on_call, &request_answers(visit, call), errors),
@@ -137,14 +138,14 @@ fn show(visit: &Visit, status: StatusCode, on_call: &OnCall, errors: Vec<FieldEr
                 _ => None,
             });
             let rule = rule.map(|rule| rule_of_today(visit, rule));
-            let page = CallEndedPage { end: end.as_str(), lines, topic, rule };
+            let page = CallEndedPage { end: end.as_str(), heard, topic, rule };
             visit.show_keeping(status, &page, on_call)
         }
         step => {
             let kinds = if step == Step::Kind { KindChoice::list(kinds(rules), 1, "") } else { Vec::new() };
             let page = CallPage {
                 step: step.as_str(),
-                lines,
+                heard,
                 keys: keys(step),
                 kinds,
                 turn: call.turn,
@@ -168,7 +169,7 @@ fn show_details(
     let directory = visit.services().directory();
     let kind = call.kind(&visit.services().rules).ok_or(Failure::Internal)?;
     let page = CallDetailsPage {
-        lines: lines(visit, call)?,
+        heard: heard(visit, call)?,
         kind: kind.key.as_str().to_owned(),
         person: person_form(visit, &directory, answers, OfficeBy::Zip, errors),
         text_ahead: text_ahead(visit, answers.text_ahead),
@@ -178,7 +179,7 @@ fn show_details(
 }
 
 /// The call in words.
-fn lines(visit: &Visit, call: &Call) -> Result<Vec<HeardLine>, WebError> {
+fn heard(visit: &Visit, call: &Call) -> Result<Heard, WebError> {
     let dates = visit.dates()?;
     let language = visit.language;
     let line = |line: &Line| {
@@ -198,5 +199,5 @@ fn lines(visit: &Visit, call: &Call) -> Result<Vec<HeardLine>, WebError> {
         };
         HeardLine { who, text }
     };
-    Ok(call.lines.iter().map(line).collect())
+    Ok(Heard::new(call.lines.iter().map(line).collect()))
 }

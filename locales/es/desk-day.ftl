@@ -1,0 +1,45 @@
+# El día del visitante en una oficina: la llegada, la lista, la llamada a una ventanilla.
+
+desk-day-heading = Visitantes del día
+desk-day-days-label = Otros días
+desk-day-list-heading = Citas
+desk-day-parts-label = Parte de la lista
+desk-day-hours-label = Horas
+desk-day-part-all = Todas
+desk-day-part-expected = Se esperan
+desk-day-part-here = Aquí
+desk-day-part-over = Terminadas
+desk-day-caption = Citas del día, en orden de hora
+desk-day-time = Hora
+desk-day-number = Número de confirmación
+desk-day-state = Estado
+desk-day-act = Qué hacer
+desk-day-model-portal = Pedida en el portal
+desk-day-model-centre = Asignada por el centro de contacto
+desk-day-state-expected = Se espera
+desk-day-state-checked-in = Espera en la sala
+desk-day-state-called = Llamada
+desk-day-state-served = Atendida
+desk-day-state-missed = No vino
+desk-day-state-cancelled = Cancelada
+desk-day-empty = No hay ninguna cita en esta lista.
+desk-day-closed = El día está cerrado. { $count ->
+    [0] No faltó nadie.
+    [one] Una persona no vino.
+   *[other] { $count } personas no vinieron.
+}
+desk-check-in-heading = Registrar la llegada
+desk-check-in-hint = Está al final del aviso, por ejemplo NYC-26-4821-9375.
+desk-check-in-rule = La regla por la que se admite tarde a la persona
+desk-check-in-button = Registrar la llegada
+desk-checked-in = Llegada registrada, número de confirmación { $number }. Entregue el turno a la persona.
+desk-window-label = Ventanilla
+desk-button-call = Llamar
+desk-button-serve = Atendida
+desk-button-no-show = No vino
+desk-did-call = La persona fue llamada a la ventanilla.
+desk-did-serve = La visita terminó.
+desk-did-no-show = Quedó anotado que la persona no vino.
+desk-close-heading = Fin del día
+desk-close-text = Se anota como ausente a quien ya tenía su hora y no registró su llegada. Quien registró su llegada sigue en la lista.
+desk-close-button = Cerrar el día

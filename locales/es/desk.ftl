@@ -1,0 +1,137 @@
+# La oficina de los funcionarios: el acceso, la cola, el registro de actos y lo que dicen todas sus páginas.
+
+desk-ways-label = El despacho
+desk-way-queue = Llamadas pendientes
+desk-way-walk-ins = En la puerta
+desk-way-day = Visitantes de hoy
+desk-way-record = Registro de actos
+desk-who = Usted es { $name }, { $role }.
+desk-who-office = Oficina: { $office }.
+desk-who-all = Todas las oficinas.
+desk-role-officer = oficial
+desk-role-operator = operador
+desk-role-admin = administrador
+desk-log-out = Cerrar la sesión
+desk-office-label = Oficina
+desk-office-all = Todas las oficinas
+desk-office-button = Mostrar esta oficina
+desk-looks-only = Su cuenta permite ver esto, pero no decidir.
+desk-problem-heading = Esto no se hizo
+desk-problem-changed = Otra persona cambió esto después de que usted abrió la página. Vea cómo está ahora y decida de nuevo si todavía hace falta.
+desk-problem-impossible = Tal como está ahora, esto ya no se puede hacer. La página muestra cómo está.
+desk-problem-already-booked = Esta persona tiene una cita futura del centro de contacto. Esa cita debe realizarse o cancelarse antes de asignar otra.
+desk-problem-no-window = Hoy ya no queda ninguna hora libre en las ventanillas.
+desk-problem-window = La oficina no tiene esa ventanilla. Escriba el número de la ventanilla.
+desk-problem-not-begun = Todavía no es la hora de la cita: nadie ha faltado.
+desk-typed = Esto es lo que usted había escrito:
+desk-yes = Sí
+desk-no = No
+desk-urgent = Urgente.
+desk-language = Habla { $language }
+desk-when-eastern = { $time }, hora del este
+desk-when-office = { $time } en la oficina
+desk-ticket = Turno { $number }
+desk-window = Ventanilla { $number }
+
+# El acceso
+desk-log-in-heading = Entrar al despacho
+desk-log-in-lede = Para oficiales y operadores. Nadie necesita una cuenta para pedir una cita.
+desk-log-in-name = Nombre de su cuenta
+desk-log-in-password = Contraseña
+desk-log-in-button = Entrar
+desk-log-in-wait-heading = Espere, por favor
+desk-log-in-wait = Hubo demasiados intentos. Vuelva a intentarlo en { $seconds } { $seconds ->
+    [one] segundo
+   *[other] segundos
+}.
+desk-log-in-ended-heading = Su sesión terminó
+desk-log-in-ended = Lo que acaba de enviar no se hizo. Entre de nuevo y volverá a la página en la que estaba. En la mayoría de los navegadores, «Atrás» todavía muestra lo que había escrito.
+desk-logged-out = Usted cerró la sesión.
+desk-closed-heading = El despacho está cerrado
+desk-closed-text = No hay ninguna cuenta con la que alguien pueda entrar.
+desk-closed-how = Quien administra este sitio abre el despacho al agregar una cuenta:
+desk-closed-command = infopass staff add NAME --role officer --office NYC
+desk-closed-visitors = Las citas se piden en otra página:
+desk-refused-heading = Su cuenta no permite hacer esto
+desk-refused-text = Usted entró como { $role }. No se cambió nada.
+desk-refused-next = Pídaselo a alguien cuya cuenta lo permita o entre con otra cuenta.
+
+# La cola
+desk-queue-heading = Llamadas pendientes
+desk-queue-waiting = { $count ->
+    [0] Nadie espera.
+    [one] Espera una persona.
+   *[other] Esperan { $count } personas.
+}
+desk-queue-overdue = { $count ->
+    [0] Ninguna llamada está atrasada.
+    [one] Una llamada está atrasada.
+   *[other] { $count } llamadas están atrasadas.
+}
+desk-queue-cut = La lista tiene solo las más apremiantes.
+desk-queue-caption = A quién llamar: primero lo urgente, después según la hora prometida
+desk-queue-place = Lugar
+desk-queue-number = Número de solicitud
+desk-queue-person = Persona
+desk-queue-kind = Para qué
+desk-queue-due = Prometida antes de
+desk-queue-received = Recibida
+desk-queue-calls = Llamadas
+desk-queue-missed = { $count ->
+    [0] Ninguna sin respuesta
+    [one] Una sin respuesta
+   *[other] { $count } sin respuesta
+}
+desk-queue-reached = Se habló con la persona: falta decidir
+desk-queue-overdue-since = Atrasada desde
+desk-queue-empty = Ninguna solicitud espera una llamada.
+desk-queue-urgent-heading = Urgentes con una cita futura
+desk-queue-urgent-text = La oficina local todavía puede rechazarlas.
+desk-queue-urgent-none = No hay ninguna.
+
+# El registro
+desk-record-heading = Registro de actos
+desk-record-lede = Todo lo que se hizo en el despacho, lo más reciente primero. El registro solo puede crecer. No contiene nombres de visitantes. Las horas son del este.
+desk-record-caption = Actos
+desk-record-id = Línea
+desk-record-when = Cuándo
+desk-record-who = Cuenta
+desk-record-act = Acto
+desk-record-item = Objeto
+desk-record-empty = Aquí no hay nada.
+desk-record-newest = Lo más reciente
+desk-record-older = Anteriores
+desk-act-text-sent = Mensaje de texto enviado
+desk-act-reached = Llamada con respuesta
+desk-act-missed = Llamada sin respuesta
+desk-act-answer = Respondida por teléfono
+desk-act-refuse = Rechazada
+desk-act-refuse-by-office = Rechazada por la oficina local
+desk-act-appointment = Cita asignada
+desk-act-accept = Persona sin cita aceptada
+desk-act-check-in = Llegada registrada
+desk-act-admit-late = Admitida tarde
+desk-act-call = Llamada a una ventanilla
+desk-act-serve = Atendida
+desk-act-no-show = No vino
+desk-act-account-add = Cuenta agregada
+desk-act-account-remove = Cuenta eliminada
+desk-act-account-password = Contraseña nueva
+desk-act-log-in = Entró
+desk-act-log-in-failed = No logró entrar
+desk-act-log-out = Cerró la sesión
+
+# Lo que está mal
+error-desk-log-in = Ninguna cuenta tiene este nombre y esta contraseña. Revise ambos e inténtelo de nuevo.
+error-desk-rule-missing = Elija la regla que decide esto.
+error-desk-reason-missing = Esto va en contra de las reglas: escriba por qué.
+error-desk-reason-too-long = Acorte el motivo: puede tener hasta 500 caracteres.
+error-desk-bring-too-long = Acorte esto: una línea de hasta 120 caracteres.
+error-desk-no-such-time = Elija una hora de la lista: la oficina no tiene esa hora o ya empezó.
+error-desk-taken = A esta hora ya no queda ningún lugar libre en las ventanillas. Elija otra.
+error-desk-window = Escriba el número de una ventanilla de esta oficina.
+error-desk-too-early = Es demasiado temprano: se deja entrar desde 15 minutos antes de la hora.
+error-desk-late = La hora ya empezó. Elija la regla por la que se deja entrar a la persona de todos modos.
+error-desk-no-visitor = Esta oficina no tiene ninguna cita con este número. Revise cada dígito.
+error-desk-visit-over = Esta visita terminó o fue cancelada: la lista muestra cómo está.
+error-desk-again = Algo de esta cita cambió en este mismo momento. Inténtelo de nuevo.
