@@ -83,6 +83,10 @@ async fn end(
     (event, stage, outcome): (Event, Stage, Outcome),
 ) -> Result<(), DeskError> {
     let opened = open_to_decide(services, staff, number, ground.shown_revision).await?;
+    // Whoever is called back stands at no door.
+    if stage == Stage::WalkIn && opened.inquiry.channel != Channel::WalkIn {
+        return Err(DeskError::NotFound);
+    }
     let (status, _) = opened.inquiry.after(event)?;
     if stage == Stage::Tier2 && opened.inquiry.channel == Channel::WalkIn {
         return Err(DeskError::RuleMissing);

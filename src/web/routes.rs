@@ -46,7 +46,7 @@ macro_rules! posted {
     }};
 }
 
-/// One of several forms of a page.
+/// One of several acts or forms, by its name.
 macro_rules! act {
     ($address:expr, $act:path) => {
         resource($address).route(post().to($act))
@@ -146,7 +146,47 @@ fn calls(config: &mut ServiceConfig) {
         .service(posted!("/appointments/{number}/view", api::view))
         .service(posted!("/appointments/{number}/reschedule", api::reschedule))
         .service(posted!("/appointments/{number}/cancel", api::cancel))
-        .service(posted!("/replacements", api::replacements));
+        .service(posted!("/replacements", api::replacements))
+        .configure(contact_calls)
+        .configure(desk_calls);
+}
+
+/// What the public sees of the current model.
+fn contact_calls(config: &mut ServiceConfig) {
+    config
+        .service(shown!("/contact/hours", api::contact::hours))
+        .service(shown!("/contact/kinds", api::contact::kinds))
+        .service(posted!("/contact/cases", api::contact::cases))
+        .service(posted!("/contact/requests", api::contact::requests))
+        .service(posted!("/contact/requests/{number}/view", api::contact::view))
+        .service(posted!("/contact/walk-ins", api::contact::walk_ins));
+}
+
+/// The officers' desk.
+fn desk_calls(config: &mut ServiceConfig) {
+    config
+        .service(posted!("/desk/sessions", api::desk::sessions))
+        .service(act!("/desk/sessions/end", api::desk::sessions::end))
+        .service(shown!("/desk/queue", api::desk::queue))
+        .service(shown!("/desk/items/{number}", api::desk::items))
+        .service(shown!("/desk/items/{number}/seats", api::desk::seats))
+        .service(act!("/desk/items/{number}/text", api::desk::calls::text))
+        .service(act!("/desk/items/{number}/reached", api::desk::calls::reached))
+        .service(act!("/desk/items/{number}/missed", api::desk::calls::missed))
+        .service(act!("/desk/items/{number}/answer", api::desk::decisions::answer))
+        .service(act!("/desk/items/{number}/appointment", api::desk::decisions::appointment))
+        .service(act!("/desk/items/{number}/refuse", api::desk::decisions::refuse))
+        .service(act!("/desk/items/{number}/refuse-by-office", api::desk::decisions::refuse_by_office))
+        .service(shown!("/desk/walk-ins", api::desk::walk_ins))
+        .service(act!("/desk/walk-ins/{number}/accept", api::desk::decisions::accept))
+        .service(act!("/desk/walk-ins/{number}/decline", api::desk::decisions::decline))
+        .service(shown!("/desk/day", api::desk::day))
+        .service(act!("/desk/day/close", api::desk::day::close))
+        .service(act!("/desk/visits/{number}/check-in", api::desk::visits::check_in))
+        .service(act!("/desk/visits/{number}/call", api::desk::visits::call))
+        .service(act!("/desk/visits/{number}/serve", api::desk::visits::serve))
+        .service(act!("/desk/visits/{number}/no-show", api::desk::visits::no_show))
+        .service(shown!("/desk/record", api::desk::record));
 }
 
 async fn not_found() -> Result<actix_web::HttpResponse, WebError> {

@@ -291,6 +291,10 @@ fn guessing_is_slowed_down_by_number_and_by_client() {
     assert_eq!(told.problem(), (429, "too-many-requests"));
     assert!((1..=60).contains(&told.header("retry-after").parse::<u64>().unwrap()));
     assert_eq!(act(&program, &number, "cancel", &json!({ "pin": pin })).problem(), (429, "too-many-requests"));
+    let item = crate::api_contact::asked(&program, &crate::api_contact::asking("Dos", json!({})));
+    let born = |born| crate::api_contact::view(&program, &item, born);
+    assert!((0..30).all(|_| born("2000-01-01").status == 404));
+    assert_eq!(born(crate::api_contact::BORN).problem(), (429, "too-many-requests"));
     // From one address three hundred at once, by whatever way, then one a second.
     let guesses = (0..400).map(|_| program.post("/replacements", &details("Otra")));
     let told = guesses.into_iter().find(|reply| reply.status != 404).expect("a limit");
@@ -332,9 +336,13 @@ fn the_description_is_openapi_3_1_and_names_every_address_and_every_problem() {
         assert_eq!(shown, code != Code::MethodNotAllowed, "{code:?}");
     }
     let routes = include_str!("../../src/web/routes.rs");
-    let routes = routes.split("fn calls").nth(1).unwrap().split("fn ").next().unwrap();
-    let known: BTreeSet<String> =
-        routes.split('"').skip(1).step_by(2).map(|address| format!("/api/v1{address}")).collect();
+    let table = |name: &str| routes.split(&format!("fn {name}(")).nth(1).unwrap().split("\n}").next().unwrap();
+    let known: BTreeSet<String> = ["calls", "contact_calls", "desk_calls"]
+        .into_iter()
+        .flat_map(|name| table(name).split('"').skip(1).step_by(2))
+        .map(|address| format!("/api/v1{address}"))
+        .collect();
+    assert!(known.len() > 30);
     assert_eq!(reply.json["paths"].as_object().unwrap().keys().cloned().collect::<BTreeSet<_>>(), known);
     for (address, item) in reply.json["paths"].as_object().unwrap() {
         for operation in item.as_object().unwrap().values() {
@@ -343,6 +351,9 @@ fn the_description_is_openapi_3_1_and_names_every_address_and_every_problem() {
                 responses.contains_key("500") && responses.keys().any(|status| status.starts_with('2')),
                 "{address}"
             );
+            assert_eq!(responses.contains_key("401"), address.contains("/desk/"), "{address}");
+            let logs_in = address.ends_with("/desk/sessions") || !address.contains("/desk/");
+            assert_eq!(operation.get("security").is_none(), logs_in, "{address}");
             for status in ["429", "503"].iter().filter(|status| responses.contains_key(**status)) {
                 assert!(responses[*status]["headers"].get("Retry-After").is_some(), "{address}");
             }

@@ -12,6 +12,8 @@
 mod support;
 
 mod api;
+mod api_contact;
+mod api_desk;
 mod api_problems;
 mod architecture;
 mod bad_input;

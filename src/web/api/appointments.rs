@@ -1,7 +1,7 @@
 //! `POST /api/v1/appointments`: books one seat for one person.
 
 use super::call::Posted;
-use super::members::{BOOKING, Fields, LANGUAGE, OFFICE, REASON, STARTS_AT};
+use super::members::{BOOKING, Fields, LANGUAGE, Member, OFFICE, REASON, STARTS_AT};
 use super::problem::{Code, invalid_one, refuse};
 use super::shown::{Issued, taken};
 use super::{BASE, idempotency};
@@ -23,7 +23,7 @@ pub async fn post(posted: Posted) -> Answer {
     let directory = call.services().directory();
     let mut fields = posted.fields(&BOOKING);
     let details = fields.details();
-    let office = office(&mut fields, &directory);
+    let office = office(&mut fields, &OFFICE, &directory);
     let local = local(&mut fields);
     let reason = reason(&mut fields);
     let language = language(&mut fields);
@@ -57,11 +57,11 @@ pub async fn post(posted: Posted) -> Answer {
 }
 
 /// The office to come to.
-fn office<'a>(fields: &mut Fields<'_>, directory: &'a Directory) -> Option<&'a Office> {
-    let typed = fields.text(&OFFICE);
+pub fn office<'a>(fields: &mut Fields<'_>, member: &Member, directory: &'a Directory) -> Option<&'a Office> {
+    let typed = fields.text(member);
     let office = directory.listed_office(&typed);
     if office.is_none() {
-        fields.note(OFFICE.name, if typed.is_empty() { "error-office-missing" } else { "error-office-unknown" });
+        fields.note(member.name, if typed.is_empty() { "error-office-missing" } else { "error-office-unknown" });
     }
     office
 }
@@ -85,7 +85,8 @@ fn reason(fields: &mut Fields<'_>) -> Reason {
     })
 }
 
-fn language(fields: &mut Fields<'_>) -> Language {
+/// The person's language; English if it is not there.
+pub fn language(fields: &mut Fields<'_>) -> Language {
     let typed = fields.optional(&LANGUAGE);
     let language = typed.map_or_else(|| Some(Language::english()), |typed| Language::parse(&typed));
     language.unwrap_or_else(|| {

@@ -4,6 +4,7 @@ use super::members::{Fields, Member};
 use super::problem::{self, Code};
 use crate::app::App;
 use crate::domain::identifiers::{ConfirmationNumber, Pin};
+use crate::passwords::Passwords;
 use crate::services::Services;
 use crate::view::language::Language;
 use crate::view::problems::{number_key, pin_key};
@@ -41,6 +42,11 @@ impl Call {
         &self.app.services
     }
 
+    /// Hashes and compares passwords.
+    pub fn passwords(&self) -> &Passwords {
+        &self.app.passwords
+    }
+
     /// The request itself.
     pub fn request(&self) -> &HttpRequest {
         &self.request
@@ -56,10 +62,10 @@ impl Call {
         query_value(&self.request, name)
     }
 
-    /// Counts a guess of this client, and one at a confirmation number.
-    pub fn guess(&self, number: Option<&ConfirmationNumber>) -> Result<(), WebError> {
+    /// Counts a guess of this client, and one at a confirmation number or a service item number.
+    pub fn guess(&self, number: Option<&str>) -> Result<(), WebError> {
         let counted = count_guess(&self.app, &self.request)
-            .and_then(|()| number.map_or(Ok(()), |number| self.app.limits.number(number.as_str())));
+            .and_then(|()| number.map_or(Ok(()), |number| self.app.limits.number(number)));
         counted.map_err(|wait| problem::wait(self, wait))
     }
 

@@ -17,7 +17,7 @@ pub async fn post(posted: Posted) -> Answer {
     let key = posted.number_and_pin(&mut fields);
     fields.finish()?;
     let Some((number, pin)) = key else { return Err(refuse(call, Code::Invalid)) };
-    call.guess(Some(&number))?;
+    call.guess(Some(number.as_str()))?;
     open(call, &number, &pin).await?;
     idempotency::one_time_key(&posted).await?;
     match cancel(call.services(), &number, &pin, None).await {

@@ -2,7 +2,7 @@
 //! from is taken from the types themselves.
 
 use super::idempotency::{HEADER, KEY_CHARS_MAX};
-use super::members::Member;
+use super::members::{Member, MemberType};
 use super::problem::{Code, PROBLEM_JSON, Problem};
 use super::shown::standing_name;
 use crate::domain::appointment::{Model, Standing, Status};
@@ -10,9 +10,10 @@ use crate::view::language::Language;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
+use utoipa::openapi::link::LinkBuilder;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::request_body::{RequestBody, RequestBodyBuilder};
-use utoipa::openapi::schema::{AdditionalProperties, Object, ObjectBuilder, Schema, SchemaType, Type};
+use utoipa::openapi::schema::{AdditionalProperties, ArrayBuilder, Object, ObjectBuilder, Schema, SchemaType, Type};
 use utoipa::openapi::{Content, ContentBuilder, Header, Ref, Required, Response, ResponseBuilder};
 
 /// One of some texts.
@@ -45,7 +46,22 @@ pub fn text(chars_max: usize) -> ObjectBuilder {
     ObjectBuilder::new().schema_type(Type::String).max_length(Some(chars_max))
 }
 
-fn member(member: &Member) -> Object {
+fn member(member: &Member) -> Schema {
+    let (schema, kind) = match member.kind {
+        MemberType::Text => (text_member(member), Type::String),
+        MemberType::Boolean => (ObjectBuilder::new(), Type::Boolean),
+        MemberType::Count { most } => (ObjectBuilder::new().minimum(Some(1)).maximum(Some(most)), Type::Integer),
+        MemberType::Texts { items_max } => return texts_member(member, items_max),
+    };
+    schema
+        .schema_type(or_null(kind, member))
+        .description(Some(member.about))
+        .examples([example_of(member)])
+        .build()
+        .into()
+}
+
+fn text_member(member: &Member) -> ObjectBuilder {
     let schema = match (member.choices, member.required) {
         (Some(choices), _) => {
             let values = choices().into_iter().map(Value::from);
@@ -55,12 +71,31 @@ fn member(member: &Member) -> Object {
         (None, true) => text(member.chars_max).min_length(Some(1)),
         (None, false) => text(member.chars_max),
     };
-    let schema = if member.required {
-        schema.schema_type(Type::String)
-    } else {
-        schema.schema_type(SchemaType::from_iter([Type::String, Type::Null]))
-    };
-    schema.pattern(member.pattern).description(Some(member.about)).examples([member.example]).build()
+    schema.pattern(member.pattern)
+}
+
+fn texts_member(member: &Member, items_max: usize) -> Schema {
+    let items = text(member.chars_max).pattern(member.pattern);
+    let schema = ArrayBuilder::new().items(items).max_items(Some(items_max));
+    schema
+        .schema_type(or_null(Type::Array, member))
+        .description(Some(member.about))
+        .examples([example_of(member)])
+        .build()
+        .into()
+}
+
+/// A member that may be left out may be `null`.
+fn or_null(kind: Type, member: &Member) -> SchemaType {
+    if member.required { kind.into() } else { SchemaType::from_iter([kind, Type::Null]) }
+}
+
+fn example_of(member: &Member) -> Value {
+    match member.kind {
+        MemberType::Text => member.example.into(),
+        // A test reads them all.
+        _ => serde_json::from_str(member.example).unwrap_or_default(),
+    }
 }
 
 /// A body of these members and no others.
@@ -79,7 +114,7 @@ pub fn body_schema(members: &[&Member], about: &str) -> Schema {
 
 /// A body by its schema's name, with the members' examples as its own.
 pub fn body(schema: &str, members: &[&Member]) -> RequestBody {
-    let example: BTreeMap<&str, &str> = members.iter().map(|member| (member.name, member.example)).collect();
+    let example: BTreeMap<&str, Value> = members.iter().map(|member| (member.name, example_of(member))).collect();
     let content =
         ContentBuilder::new().schema(Some(Ref::from_schema_name(schema))).example(Some(json!(example))).build();
     RequestBodyBuilder::new().content("application/json", content).required(Some(Required::True)).build()
@@ -128,6 +163,13 @@ pub fn answer<T: ToSchema>(about: &str) -> ResponseBuilder {
     ResponseBuilder::new().description(about).content("application/json", content)
 }
 
+/// Tells what can be done next with the number that an answer has.
+pub fn link(response: &mut Response, operation: &str, about: &str, number: &str, body: Option<Value>) {
+    let link = LinkBuilder::new().operation_id(operation).description(about).parameter("number", number);
+    let link = if let Some(body) = body { link.request_body(Some(body)) } else { link };
+    response.links.insert(operation.to_owned(), link.build().into());
+}
+
 /// The answers that are problems, by status.
 pub fn problems(codes: &[Code]) -> Vec<(String, Response)> {
     let mut by_status: BTreeMap<u16, Vec<Code>> = BTreeMap::new();
@@ -148,6 +190,11 @@ fn problem_response(codes: &[Code]) -> Response {
     let mut response = ResponseBuilder::new().description(about.join("; ")).content(PROBLEM_JSON, content);
     if codes.iter().any(|code| matches!(code, Code::TooManyRequests | Code::Unavailable)) {
         response = response.header("Retry-After", retry_after());
+    }
+    if codes.iter().any(|code| matches!(code, Code::Unauthorized | Code::WrongLogIn)) {
+        let mut header = Header::new(one_of(["Bearer"]));
+        header.description = Some("How to say who one is: with a token of the desk.".to_owned());
+        response = response.header("WWW-Authenticate", header);
     }
     response.build()
 }

@@ -2,6 +2,7 @@
 
 use super::call::Call;
 use super::problem;
+use crate::domain::birth::DateOfBirth;
 use crate::domain::name::NAME_CHARS_MAX;
 use crate::domain::person::{Details, TypedDetails};
 use crate::domain::reason::Reason;
@@ -9,6 +10,7 @@ use crate::view::language::Language;
 use crate::view::month_number;
 use crate::view::problems::details_error;
 use crate::web::errors::WebError;
+use jiff::civil::Date;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -19,13 +21,34 @@ const UNKNOWN_NAMED_MAX: usize = 10;
 /// Characters of an unknown member's name that are told back.
 const UNKNOWN_CHARS_MAX: usize = 40;
 
-/// A member of a body: always a text.
+/// What a member's value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MemberType {
+    /// A text of at most `chars_max` characters.
+    Text,
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number from 1 to so many.
+    Count {
+        /// The largest.
+        most: i64,
+    },
+    /// A list of at most so many texts, each as `chars_max` and `pattern` say.
+    Texts {
+        /// Most of them.
+        items_max: usize,
+    },
+}
+
+/// A member of a body.
 pub struct Member {
     /// Its name.
     pub name: &'static str,
+    /// What its value is.
+    pub kind: MemberType,
     /// Whether it must be there and not be `null`.
     pub required: bool,
-    /// Most characters.
+    /// Most characters of a text.
     pub chars_max: usize,
     /// The message when it has more.
     pub too_long_key: &'static str,
@@ -35,12 +58,14 @@ pub struct Member {
     pub choices: Option<fn() -> Vec<&'static str>>,
     /// What it is, in the documentation.
     pub about: &'static str,
-    /// A value that is accepted.
+    /// A value that is accepted; of what is no text, as JSON writes it.
     pub example: &'static str,
 }
 
-const REQUIRED: Member = Member {
+/// What a member is unless it says otherwise: a text that must be there.
+pub const REQUIRED: Member = Member {
     name: "",
+    kind: MemberType::Text,
     required: true,
     chars_max: TEXT_CHARS_MAX,
     too_long_key: "error-api-too-long",
@@ -202,6 +227,45 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Yes or no; no if it is not there.
+    pub fn flag(&mut self, member: &Member) -> bool {
+        match self.members.get(member.name) {
+            None | Some(Value::Null) => false,
+            Some(Value::Bool(flag)) => *flag,
+            Some(_) => {
+                self.note(member.name, "error-api-not-boolean");
+                false
+            }
+        }
+    }
+
+    /// A whole number from 1 to the member's most; what is missing though required is noted.
+    pub fn count(&mut self, member: &Member) -> Option<i64> {
+        let MemberType::Count { most } = member.kind else { return None };
+        let value = self.members.get(member.name).filter(|value| !value.is_null());
+        // JSON knows one kind of number: 3.0 is 3.
+        let whole = |value: &Value| value.as_i64().or_else(|| value.as_f64().and_then(whole_number));
+        let count = value.and_then(whole).filter(|count| (1..=most).contains(count));
+        if count.is_none() && (member.required || value.is_some()) {
+            self.note(member.name, "error-api-not-count");
+        }
+        count
+    }
+
+    /// A list of texts; none if it is not there, or no such list, which is noted.
+    pub fn texts(&mut self, member: &Member) -> Option<Vec<String>> {
+        let MemberType::Texts { items_max } = member.kind else { return None };
+        let value = self.members.get(member.name).filter(|value| !value.is_null())?;
+        let short =
+            |item: &Value| item.as_str().filter(|text| text.chars().count() <= member.chars_max).map(str::to_owned);
+        let items = value.as_array().filter(|items| items.len() <= items_max);
+        let texts = items.and_then(|items| items.iter().map(short).collect());
+        if texts.is_none() {
+            self.note(member.name, member.too_long_key);
+        }
+        texts
+    }
+
     /// Notes what is wrong with a member, unless something is noted already.
     pub fn note(&mut self, name: &str, key: impl Into<String>) {
         self.errors.entry(name.to_owned()).or_insert_with(|| key.into());
@@ -239,10 +303,23 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// A day of birth, whoever's it is.
+    pub fn birth(&mut self) -> Option<Date> {
+        let born = self.text(&DATE_OF_BIRTH);
+        let [year, month, day] = date_parts(&born).unwrap_or_default();
+        let read = DateOfBirth::read_day(year, month, day, month_number);
+        read.map_err(|_| self.note(DATE_OF_BIRTH.name, "error-api-date-of-birth")).ok()
+    }
+
     /// Goes on if nothing is wrong.
     pub fn finish(self) -> Result<(), WebError> {
         if self.errors.is_empty() { Ok(()) } else { Err(problem::invalid(self.call, &self.errors)) }
     }
+}
+
+/// A number without a fraction that a 64-bit integer holds.
+fn whole_number(number: f64) -> Option<i64> {
+    format!("{number:.0}").parse().ok().filter(|_| number.fract() == 0.0)
 }
 
 /// `1985-07-04` in its three parts; anything else is none.

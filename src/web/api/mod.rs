@@ -5,7 +5,9 @@
 pub mod appointments;
 pub mod call;
 pub mod cancel;
+pub mod contact;
 pub mod describe;
+pub mod desk;
 pub mod idempotency;
 pub mod members;
 pub mod offices;

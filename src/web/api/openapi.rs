@@ -1,20 +1,19 @@
 //! `GET /api/v1/openapi.json`: the interface's own description, made once. It speaks to programmers, in English.
 
-use super::BASE;
 use super::call::Call;
 use super::describe::{
-    accept_language, answer, body, body_schema, english, idempotency_key, parameter, problems, text,
+    accept_language, answer, body, body_schema, english, idempotency_key, link, parameter, problems, text,
 };
 use super::members::{BOOKING, DETAILS, MOVE, Member, PIN_ONLY, TEXT_CHARS_MAX, ZIP_PATTERN};
 use super::offices::{OfficeShown, Offices};
 use super::problem::{Alternative, Code, Problem, TYPE_PREFIX};
 use super::shown::{Appointment, Issued, Shown};
 use super::slots::{SlotShown, Slots};
+use super::{BASE, contact, desk};
 use crate::web::visit::Answer;
 use actix_web::HttpResponse;
 use serde_json::json;
 use std::sync::LazyLock;
-use utoipa::openapi::link::LinkBuilder;
 use utoipa::openapi::path::{HttpMethod, OperationBuilder, ParameterIn, PathItem, PathsBuilder};
 use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, Type};
 use utoipa::openapi::{
@@ -38,8 +37,7 @@ const ABOUT: &str = "\
 2003 to 2019. It is not a government site, and its appointments are not real.**
 
 The interface does what the pages do, by the same acts: an appointment made here can be opened there, and the reverse. \
-Bodies are JSON objects in UTF-8 of at most 16 KiB, with texts as members; a member that an address does not have is \
-refused. `null` stands for a member that is left out. Times without an offset are the office's local time. Nothing \
+Bodies are JSON objects in UTF-8 of at most 16 KiB; a member that an address does not have is refused. `null` stands for a member that is left out. Times without an offset are the office's local time. Nothing \
 personal belongs in an address: whatever needs a PIN or a person's details is a POST.
 
 What goes wrong is answered as a problem (RFC 9457, `application/problem+json`), at every address below `/api/`. Its \
@@ -47,7 +45,14 @@ What goes wrong is answered as a problem (RFC 9457, `application/problem+json`),
 in the `language` of the body, else in English. An unknown confirmation number and a wrong PIN are one and the same \
 problem. A confirmation number whose check digit is wrong is told (422, `errors.confirmation_number`) without a look-up.
 
-Guessing is slowed down by client and by confirmation number (429).";
+Guessing is slowed down by client and by number (429).
+
+**Two models.** `/offices`, `/appointments` and `/replacements` are the legacy model: people choose a time themselves. \
+`/contact/…` is what the public sees of the current one, in which a request is taken down, an officer calls back, and \
+only officers give appointments. `/desk/…` is the officers' side of it: with an account, `POST /desk/sessions` gives a \
+token, sent as `Authorization: Bearer TOKEN`. It ends after 30 minutes without use and 12 hours in any case. Acts on a \
+request name the `revision` that was shown, so that one that is repeated, or comes after somebody else's, is refused \
+(409 `changed`) instead of being done twice: they need no `Idempotency-Key`.";
 
 fn info() -> utoipa::openapi::Info {
     let list = Code::ALL.map(|code| {
@@ -68,7 +73,7 @@ fn info() -> utoipa::openapi::Info {
 }
 
 fn components() -> utoipa::openapi::Components {
-    ComponentsBuilder::new()
+    let components = ComponentsBuilder::new()
         .schema_from::<Offices>()
         .schema_from::<OfficeShown>()
         .schema_from::<Slots>()
@@ -81,14 +86,11 @@ fn components() -> utoipa::openapi::Components {
         .schema("Booking", body_schema(&BOOKING, "Who is coming, where and when."))
         .schema("Details", body_schema(&DETAILS, "Who is coming, as typed when the appointment was made."))
         .schema("Move", body_schema(&MOVE, "Another time."))
-        .schema("Key", body_schema(&PIN_ONLY, "The PIN of the number in the address."))
-        .build()
+        .schema("Key", body_schema(&PIN_ONLY, "The PIN of the number in the address."));
+    desk::openapi::components(contact::openapi::components(components)).build()
 }
 
 fn paths() -> PathsBuilder {
-    let path = |paths: PathsBuilder, address: &str, method, operation: OperationBuilder| {
-        paths.path(format!("{BASE}{address}"), PathItem::new(method, operation))
-    };
     let mut paths = PathsBuilder::new();
     paths = path(paths, "/offices", HttpMethod::Get, offices());
     paths = path(paths, "/offices/{code}/slots", HttpMethod::Get, slots());
@@ -97,11 +99,17 @@ fn paths() -> PathsBuilder {
     paths = path(paths, "/appointments/{number}/reschedule", HttpMethod::Post, reschedule());
     paths = path(paths, "/appointments/{number}/cancel", HttpMethod::Post, cancel());
     paths = path(paths, "/replacements", HttpMethod::Post, replacements());
-    path(paths, "/openapi.json", HttpMethod::Get, description())
+    paths = path(paths, "/openapi.json", HttpMethod::Get, description());
+    desk::openapi::paths(contact::openapi::paths(paths))
+}
+
+/// Adds an operation.
+pub fn path(paths: PathsBuilder, address: &str, method: HttpMethod, operation: OperationBuilder) -> PathsBuilder {
+    paths.path(format!("{BASE}{address}"), PathItem::new(method, operation))
 }
 
 /// An operation with what every one has.
-fn operation(id: &str, summary: &str, codes: &[Code]) -> OperationBuilder {
+pub fn operation(id: &str, summary: &str, codes: &[Code]) -> OperationBuilder {
     let mut operation =
         OperationBuilder::new().operation_id(Some(id)).summary(Some(summary)).parameter(accept_language());
     for (status, response) in problems(&[codes, &[Code::Internal]].concat()) {
@@ -111,7 +119,7 @@ fn operation(id: &str, summary: &str, codes: &[Code]) -> OperationBuilder {
 }
 
 /// What can be wrong with any body.
-const BODY: [Code; 6] = [
+pub const BODY: [Code; 6] = [
     Code::Malformed,
     Code::TooLarge,
     Code::UnsupportedMediaType,
@@ -120,16 +128,19 @@ const BODY: [Code; 6] = [
     Code::Unavailable,
 ];
 
-fn posting(id: &str, summary: &str, schema: &str, members: &[&Member], codes: &[Code]) -> OperationBuilder {
+/// An operation with a body.
+pub fn posting(id: &str, summary: &str, schema: &str, members: &[&Member], codes: &[Code]) -> OperationBuilder {
     operation(id, summary, &[&BODY, codes].concat()).request_body(Some(body(schema, members)))
 }
 
-fn number() -> utoipa::openapi::path::Parameter {
+/// The confirmation number of an address.
+pub fn number() -> utoipa::openapi::path::Parameter {
     let about = "The confirmation number; spaces, hyphens and letter case do not matter.";
     parameter("number", ParameterIn::Path, about, text(TEXT_CHARS_MAX), Some("NYC-26-4821-9375"))
 }
 
-fn day(name: &str, about: &str) -> utoipa::openapi::path::Parameter {
+/// A day of the query.
+pub fn day(name: &str, about: &str) -> utoipa::openapi::path::Parameter {
     let schema =
         ObjectBuilder::new().schema_type(Type::String).format(Some(SchemaFormat::KnownFormat(KnownFormat::Date)));
     parameter(name, ParameterIn::Query, about, schema, None)
@@ -176,12 +187,7 @@ fn appointments() -> OperationBuilder {
         ("reschedule", "Move it.", same_time),
         ("cancel", "Cancel it.", key),
     ] {
-        let link = LinkBuilder::new()
-            .operation_id(id)
-            .description(about)
-            .parameter("number", "$response.body#/confirmation_number")
-            .request_body(Some(body));
-        booked.links.insert(id.to_owned(), link.build().into());
+        link(&mut booked, id, about, "$response.body#/confirmation_number", Some(body));
     }
     posting("book", "Make an appointment", "Booking", &BOOKING, &codes)
         .description(Some("A person has at most one appointment that has not begun."))

@@ -9,7 +9,7 @@ use crate::view::words::plain;
 use crate::web::errors::WebError;
 use crate::web::visit::preferred_language;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CONTENT_LANGUAGE, RETRY_AFTER};
+use actix_web::http::header::{CONTENT_LANGUAGE, RETRY_AFTER, WWW_AUTHENTICATE};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -26,22 +26,42 @@ pub const TYPE_PREFIX: &str = "urn:infopass:problem:";
 pub enum Code {
     /// 400: the body is not a JSON object.
     Malformed,
+    /// 401: nobody is logged in with this token.
+    Unauthorized,
+    /// 401: no account has this name and password.
+    WrongLogIn,
+    /// 403: the account's role does not do such things.
+    Forbidden,
     /// 404: nothing is there, or not for this PIN.
     NotFound,
     /// 405
     MethodNotAllowed,
     /// 409: the person has a live appointment.
     AlreadyBooked,
+    /// 409: the person has a request that nobody has decided.
+    AlreadyWaiting,
     /// 409: the appointment is cancelled.
     Cancelled,
+    /// 409: somebody changed it since it was shown.
+    Changed,
+    /// 409: such a thing cannot happen to the request as it stands.
+    Impossible,
+    /// 409: the person's time has begun, and no rule lets them in.
+    Late,
     /// 409: an officer assigned the appointment.
     NotMovable,
+    /// 409: nobody at the office's door is seen any more today.
+    OfficeClosed,
     /// 409: the appointment has begun or is over.
     Past,
     /// 409: the last seat of that time has gone.
     SlotTaken,
+    /// 409: the person's time has not come.
+    TooEarly,
     /// 409: the appointment was moved ten times today.
     TooManyMoves,
+    /// 409: the visit does not stand so that this could be done.
+    WrongState,
     /// 413
     TooLarge,
     /// 415
@@ -60,16 +80,26 @@ pub enum Code {
 
 impl Code {
     /// Every code, by status.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 26] = [
         Self::Malformed,
+        Self::Unauthorized,
+        Self::WrongLogIn,
+        Self::Forbidden,
         Self::NotFound,
         Self::MethodNotAllowed,
         Self::AlreadyBooked,
+        Self::AlreadyWaiting,
         Self::Cancelled,
+        Self::Changed,
+        Self::Impossible,
+        Self::Late,
         Self::NotMovable,
+        Self::OfficeClosed,
         Self::Past,
         Self::SlotTaken,
+        Self::TooEarly,
         Self::TooManyMoves,
+        Self::WrongState,
         Self::TooLarge,
         Self::UnsupportedMediaType,
         Self::IdempotencyKeyReused,
@@ -83,14 +113,24 @@ impl Code {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Malformed => "malformed",
+            Self::Unauthorized => "unauthorized",
+            Self::WrongLogIn => "wrong-log-in",
+            Self::Forbidden => "forbidden",
             Self::NotFound => "not-found",
             Self::MethodNotAllowed => "method-not-allowed",
             Self::AlreadyBooked => "already-booked",
+            Self::AlreadyWaiting => "already-waiting",
             Self::Cancelled => "cancelled",
+            Self::Changed => "changed",
+            Self::Impossible => "impossible",
+            Self::Late => "late",
             Self::NotMovable => "not-movable",
+            Self::OfficeClosed => "office-closed",
             Self::Past => "past",
             Self::SlotTaken => "slot-taken",
+            Self::TooEarly => "too-early",
             Self::TooManyMoves => "too-many-moves",
+            Self::WrongState => "wrong-state",
             Self::TooLarge => "too-large",
             Self::UnsupportedMediaType => "unsupported-media-type",
             Self::IdempotencyKeyReused => "idempotency-key-reused",
@@ -105,14 +145,23 @@ impl Code {
     pub fn status(self) -> StatusCode {
         match self {
             Self::Malformed => StatusCode::BAD_REQUEST,
+            Self::Unauthorized | Self::WrongLogIn => StatusCode::UNAUTHORIZED,
+            Self::Forbidden => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::AlreadyBooked
+            | Self::AlreadyWaiting
             | Self::Cancelled
+            | Self::Changed
+            | Self::Impossible
+            | Self::Late
             | Self::NotMovable
+            | Self::OfficeClosed
             | Self::Past
             | Self::SlotTaken
-            | Self::TooManyMoves => StatusCode::CONFLICT,
+            | Self::TooEarly
+            | Self::TooManyMoves
+            | Self::WrongState => StatusCode::CONFLICT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::IdempotencyKeyReused | Self::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
@@ -200,10 +249,12 @@ impl Problem {
     /// The problem as an answer.
     pub fn response(&self, language: Language) -> HttpResponse {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        HttpResponse::build(status)
-            .content_type(PROBLEM_JSON)
-            .insert_header((CONTENT_LANGUAGE, language.code()))
-            .body(serde_json::to_vec(self).unwrap_or_default())
+        let mut response = HttpResponse::build(status);
+        response.content_type(PROBLEM_JSON).insert_header((CONTENT_LANGUAGE, language.code()));
+        if status == StatusCode::UNAUTHORIZED {
+            response.insert_header((WWW_AUTHENTICATE, "Bearer"));
+        }
+        response.body(serde_json::to_vec(self).unwrap_or_default())
     }
 }
 
@@ -230,10 +281,29 @@ pub fn invalid_one(call: &Call, name: &str, key: &str) -> WebError {
     invalid(call, &BTreeMap::from([(name.to_owned(), key.to_owned())]))
 }
 
+/// `slot-taken` at the desk, where an officer chooses the time.
+pub fn desk_taken(call: &Call, alternatives: Vec<Alternative>) -> WebError {
+    let problem = Problem {
+        alternatives: Some(alternatives),
+        detail: plain(call.language, "api-desk-taken"),
+        ..Problem::new(Code::SlotTaken, call.language)
+    };
+    WebError::instead(problem.response(call.language))
+}
+
 /// `slot-taken` with what to take instead.
 pub fn slot_taken(call: &Call, alternatives: Vec<Alternative>) -> WebError {
     let problem = Problem { alternatives: Some(alternatives), ..Problem::new(Code::SlotTaken, call.language) };
     WebError::instead(problem.response(call.language))
+}
+
+/// `too-many-requests` with when to try a name again that was locked out.
+pub fn locked(call: &Call, wait_secs: u32) -> WebError {
+    let problem =
+        Problem { detail: plain(call.language, "api-locked"), ..Problem::new(Code::TooManyRequests, call.language) };
+    let mut response = problem.response(call.language);
+    response.headers_mut().insert(RETRY_AFTER, wait_secs.into());
+    WebError::instead(response)
 }
 
 /// `too-many-requests` with when to try again.

@@ -24,7 +24,7 @@ pub async fn post(posted: Posted) -> Answer {
     }
     fields.finish()?;
     let (Some((number, pin)), Some(local)) = (key, local) else { return Err(refuse(call, Code::Invalid)) };
-    call.guess(Some(&number))?;
+    call.guess(Some(number.as_str()))?;
     let opened = open(call, &number, &pin).await?;
     let code = wanted.unwrap_or_else(|| opened.appointment.office.as_str().to_owned());
     let Some(office) = directory.listed_office(&code) else {

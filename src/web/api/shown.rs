@@ -81,7 +81,8 @@ pub struct Shown {
 }
 
 impl Appointment {
-    fn of(call: &Call, opened: &Opened) -> Result<Self, WebError> {
+    /// An appointment that was opened.
+    pub fn of(call: &Call, opened: &Opened) -> Result<Self, WebError> {
         let directory = call.services().directory();
         let visit = &opened.appointment;
         let office = directory.office(&visit.office).ok_or(Failure::Internal)?;

@@ -63,6 +63,6 @@ pub async fn get(call: Call) -> Answer {
 }
 
 /// Exactly `YYYY-MM-DD`.
-fn read_day(text: &str) -> Option<Date> {
+pub fn read_day(text: &str) -> Option<Date> {
     text.parse::<Date>().ok().filter(|day| day.to_string() == text)
 }

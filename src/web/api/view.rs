@@ -15,7 +15,7 @@ pub async fn post(posted: Posted) -> Answer {
     let key = posted.number_and_pin(&mut fields);
     fields.finish()?;
     let Some((number, pin)) = key else { return Err(refuse(call, Code::Invalid)) };
-    call.guess(Some(&number))?;
+    call.guess(Some(number.as_str()))?;
     let opened = open(call, &number, &pin).await?;
     call.answer(StatusCode::OK, &Shown::of(call, &opened)?)
 }
