@@ -40,6 +40,8 @@ status-stand-walk-in-refused = The officer will not see you today.
 status-next-walk-in-refused = The reason is below. You can ask for an appointment by phone or in writing.
 status-stand-walk-in-closed = The office’s day ended before an officer decided.
 status-next-walk-in-closed = You have to start over: come again another day, call, or use the request form.
+status-then-cancelled = It was canceled afterwards. If you still need it, ask again: by phone or with the request form.
+status-then-past = It has begun or is over. If you still need something, ask again: by phone or with the request form.
 status-overridden = An officer decided otherwise than the table of rules advises.
 
 status-visit-heading = Your appointment

@@ -40,6 +40,8 @@ status-stand-walk-in-refused = El oficial no le atenderá hoy.
 status-next-walk-in-refused = Abajo está el motivo. Puede pedir una cita por teléfono o por escrito.
 status-stand-walk-in-closed = La oficina cerró antes de que un oficial decidiera.
 status-next-walk-in-closed = Tiene que empezar de nuevo: vuelva otro día, llame o use el formulario de solicitud.
+status-then-cancelled = Después se canceló. Si todavía la necesita, pídala de nuevo: por teléfono o con el formulario.
+status-then-past = Ya empezó o ya pasó. Si todavía necesita algo, pídalo de nuevo: por teléfono o con el formulario.
 status-overridden = Un oficial decidió de otra manera que la que aconseja la tabla de reglas.
 
 status-visit-heading = Su cita
