@@ -26,7 +26,7 @@ export class Desk extends Visit {
     await this.hands.follow(`${form} button`);
   }
 
-  // One request gets an appointment, another is refused, one person at the door is let in and one is sent away.
+  // One request gets an appointment, another is refused.
   async decides({ appointed, refused, language }) {
     this.askedIn = language;
     await this.browser.open("/desk");
@@ -35,7 +35,7 @@ export class Desk extends Visit {
     await this.refuses();
     await this.reached(appointed, "desk-item-other");
     await this.assigns();
-    await this.atDoor();
+    this.askedIn = "";
   }
 
   async reached(number, name) {
@@ -65,6 +65,7 @@ export class Desk extends Visit {
     await this.look("desk-assigned");
   }
 
+  // One person is let in and one is sent away.
   async atDoor() {
     await this.hands.follow(`.desk-ways a[href^="/desk/walk-ins"]`);
     await this.at("/desk/walk-ins");
@@ -96,6 +97,10 @@ export class Desk extends Visit {
     await this.send("/check-in");
     this.checks.check(`${this.label} who has checked in has a ticket`, await this.browser.has("#ticket"));
     await this.look("desk-day-checked-in");
+    await this.send(`${number}/call`);
+    this.checks.check(`${this.label} nobody is called to no window`, await this.browser.has(".warning[role=alert]"));
+    await this.look("desk-day-no-window");
+    await this.hands.write(`[id="w-${number}"]`, "1");
     await this.send(`${number}/call`);
     await this.look("desk-day-called");
     await this.send(`${number}/serve`);

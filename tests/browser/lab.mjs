@@ -10,16 +10,10 @@ const TO_OPERATOR = { en: "appointment", es: "cita" };
 const NO = "no";
 
 export class Lab extends Visit {
-  async begin({ mistaken = false } = {}) {
+  async begin() {
     await this.browser.cdp("Network.clearBrowserCookies");
     await this.browser.open(`/${this.language}/lab/`);
     await this.at("/lab/");
-    if (mistaken) {
-      await this.look("lab-begin");
-      await this.hands.follow("#tour-form button");
-      await this.look("lab-begin-errors");
-      await this.errorsLead();
-    }
     await this.hands.pick("kind", "adit-stamp");
     await this.hands.follow("#tour-form button");
     await this.at("/lab/");
@@ -27,7 +21,9 @@ export class Lab extends Visit {
 
   // Every way out of the tour, and the clock on its own page.
   async looksAround() {
-    await this.begin({ mistaken: true });
+    await this.browser.open(`/${this.language}/lab/`);
+    await this.look("lab-begin");
+    await this.begin();
     await this.look("lab-tour");
     for (const [to, path] of [["request", "/contact/request"], ["walk-in", "/contact/walk-in"], ["call", "/contact/call"]]) {
       await this.go(to);

@@ -52,7 +52,7 @@ const checks = await Checks.load(path.resolve(options.work));
 try {
   if (options.picture) await takePicture(path.resolve(options.picture));
   else {
-    if (!process.env.ONLY) await testPortal();
+    await testPortal();
     await testCurrent();
   }
 } finally {

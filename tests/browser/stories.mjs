@@ -24,6 +24,7 @@ export async function contactCenterAndDesk(each, portal) {
     for (const { called, written, language } of asked.filter(({ width }) => width === desk.width)) {
       await desk.decides({ appointed: called, refused: written, language });
     }
+    await desk.atDoor();
     await desk.logOut();
   }, AT_DESK);
   const coming = [];

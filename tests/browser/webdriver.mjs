@@ -38,6 +38,8 @@ export class Browser {
     const always = { browserName: "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": { browser: "ALL" } };
     const session = await browser.#send("POST", "/session", { capabilities: { alwaysMatch: always } });
     browser.session = `/session/${session.sessionId}`;
+    // Without a screen the window can lose the focus between two pages, and then no page shows where its own is.
+    await browser.cdp("Emulation.setFocusEmulationEnabled", { enabled: true });
     return browser;
   }
 
@@ -124,7 +126,7 @@ export class Browser {
     for (let stop = 0; stop < TAB_STOPS_MAX; stop += 1) {
       const at = await this.run(
         `const at = document.activeElement, style = getComputedStyle(at);
-         return { here: at.matches(arguments[0]), body: at === document.body, name: at.outerHTML.slice(0, 120),
+         return { here: at.matches(arguments[0]), body: at === document.body, name: location.pathname + " " + at.outerHTML.slice(0, 120),
                   seen: style.outlineStyle !== "none" || style.boxShadow !== "none" }`,
         css,
       );
