@@ -10,10 +10,14 @@ const TO_OPERATOR = { en: "appointment", es: "cita" };
 const NO = "no";
 
 export class Lab extends Visit {
-  async begin() {
+  async arrive() {
     await this.browser.cdp("Network.clearBrowserCookies");
     await this.browser.open(`/${this.language}/lab/`);
     await this.at("/lab/");
+  }
+
+  async begin() {
+    await this.arrive();
     await this.hands.pick("kind", "adit-stamp");
     await this.hands.follow("#tour-form button");
     await this.at("/lab/");
@@ -21,7 +25,7 @@ export class Lab extends Visit {
 
   // Every way out of the tour, and the clock on its own page.
   async looksAround() {
-    await this.browser.open(`/${this.language}/lab/`);
+    await this.arrive();
     await this.look("lab-begin");
     await this.begin();
     await this.look("lab-tour");

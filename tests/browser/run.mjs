@@ -1,5 +1,6 @@
-// The browser tests: a real Chromium, the real program, every page in every language, on a wide and a narrow screen,
-// with the keyboard alone and with a pointer. Prints each failure and, last, how many checks passed and failed.
+// The browser tests: a real Chromium, the real program, every page of both models in every language, on a wide and a
+// narrow screen, with the keyboard alone and with a pointer. Prints each failure and, last, how many checks passed and
+// failed.
 //
 //   node run.mjs --binary target/release/infopass --work target/browser [--picture docs/notice.png]
 //
@@ -89,13 +90,13 @@ async function testCurrent() {
   await withPortal("auto-desk", { lab: AUTO_DESK }, (browser) => laboratory(each(browser)));
 }
 
-// Tells stories in each language and on each screen: the kind of visitor is made for both, and the act done.
+// Gives an act its visitors, one of a kind for each language and screen, always with the same telephone number.
 function each(browser) {
   return async (Kind, act, languages = LANGUAGES) => {
     for (const language of languages) {
       for (const [width, Hands] of [[WIDE, Keyboard], [NARROWEST, Pointer]]) {
-        const person = { ...ANA, family_name: `García ${language === "en" ? "Ruiz" : "Peña"}`, phone: `(212) 555-0${width % 900}` };
-        await walk(Kind, { browser, language, width, hands: new Hands(browser), person }, act);
+        const phone = `(212) 555-01${LANGUAGES.indexOf(language)}${Hands === Keyboard ? 0 : 1}`;
+        await walk(Kind, { browser, language, width, hands: new Hands(browser), person: { ...ANA, phone } }, act);
       }
     }
   };
@@ -107,7 +108,7 @@ async function walk(Kind, parts, act) {
   try {
     await act(journey);
   } catch (why) {
-    checks.check(`${journey.label} the journey`, false, why.message);
+    checks.check(`${journey.label} the journey of ${Kind.name}`, false, why.message);
     await parts.browser.picture(path.join(checks.pictures, `${parts.language}-${parts.width}-failed.png`)).catch(() => {});
   }
   if (parts.hands instanceof Keyboard) {

@@ -14,9 +14,9 @@ export async function contactCenterAndDesk(each, portal) {
   portal.addStaff(ADMIN, "admin", ADMIN_PASSWORD);
   const asked = [];
   await each(ContactJourney, async (visitor) => {
-    asked.push({ ...(await visitor.walk()), language: visitor.language, width: visitor.width, person: visitor.person });
+    asked.push({ ...(await visitor.walk()), language: visitor.language, width: visitor.width });
   });
-  // Each officer decides what was asked on the same screen, in either language; the first of them mistakes the password.
+  // What was asked on a screen is decided on it, in either language.
   await each(Desk, async (desk) => {
     await desk.logIn(OFFICER, portal.password, { mistaken: true });
     await desk.turnedAway();
@@ -35,7 +35,7 @@ export async function contactCenterAndDesk(each, portal) {
   });
   await each(Lab, (tester) => tester.looksAround());
   await each(Desk, async (desk) => {
-    const tester = new Lab({ ...desk, language: "en" });
+    const tester = new Lab(desk);
     const { number, time } = coming.find(({ width }) => width === desk.width);
     await tester.untilDoorOpens(time);
     await desk.logIn(OFFICER, portal.password);
