@@ -19,7 +19,7 @@ desk-looks-only = Your account can look at this, and decides nothing.
 desk-problem-heading = This was not done
 desk-problem-changed = Somebody else has changed this since you opened the page. Look at how it stands now, and decide again if you still need to.
 desk-problem-impossible = As it stands now, this cannot be done any more. The page shows how it stands.
-desk-problem-already-booked = This person has an appointment of the contact centre that is still to come. It must take place or be cancelled before another one is assigned.
+desk-problem-already-booked = This person has an appointment of the contact center that is still to come. It must take place or be cancelled before another one is assigned.
 desk-problem-no-window = No time of the desk is free any more today.
 desk-problem-window = The office has no such window. Type the window’s number.
 desk-problem-not-begun = The appointment’s time has not come yet: nobody has missed it.
@@ -78,9 +78,9 @@ desk-queue-due = Promised by
 desk-queue-received = Received
 desk-queue-calls = Calls
 desk-queue-missed = { $count ->
-    [0] None in vain
-    [one] One in vain
-   *[other] { $count } in vain
+    [0] None missed
+    [one] One missed
+   *[other] { $count } missed
 }
 desk-queue-reached = Reached: to be decided
 desk-queue-overdue-since = Overdue since

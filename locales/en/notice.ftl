@@ -58,7 +58,7 @@ notice-bring-id = Photo identification: a government photo ID, a passport, a dri
 notice-bring-papers = All papers on the matter: receipts, letters, forms, originals, and English translations.
 
 notice-change-heading = To change or cancel
-notice-address-label = The address of this site
+notice-address-label = The address of this site:
 notice-change-text = At this site, choose “Change or cancel an appointment” and type both numbers below. You can do it until the appointment begins.
 notice-change-assigned = At this site, choose “Change or cancel an appointment” and type both numbers below to cancel. An officer assigned the time: you cannot choose another.
 

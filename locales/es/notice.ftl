@@ -58,7 +58,7 @@ notice-bring-id = Identificación con foto: una identificación oficial, un pasa
 notice-bring-papers = Todos los papeles del asunto: recibos, cartas, formularios, originales y traducciones al inglés.
 
 notice-change-heading = Para cambiar o cancelar
-notice-address-label = La dirección de este sitio
+notice-address-label = La dirección de este sitio:
 notice-change-text = En este sitio, elija “Cambiar o cancelar una cita” y escriba los dos números de abajo. Puede hacerlo hasta que empiece la cita.
 notice-change-assigned = En este sitio, elija “Cambiar o cancelar una cita” y escriba los dos números de abajo para cancelar. Un oficial asignó la hora: usted no puede elegir otra.
 

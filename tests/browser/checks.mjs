@@ -5,7 +5,7 @@ import path from "node:path";
 
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 // WCAG 1.4.10: at this width nothing may need scrolling in two directions.
-const NARROWEST = 320;
+export const NARROWEST = 320;
 
 export class Checks {
   passed = 0;
@@ -46,6 +46,9 @@ export class Checks {
     const document = await browser.run(DOCUMENT_RULES);
     this.same(`${label}: the page says its language`, document.lang, language);
     this.same(`${label}: one h1`, document.h1, 1);
+    this.check(`${label}: the title names the page and the site`, document.titled, document.title);
+    this.same(`${label}: what is wrong has the focus`, document.unfocused, []);
+    this.same(`${label}: the focus follows the document`, document.jumps, []);
     this.same(`${label}: Enter presses the form's own button`, document.wrongDefaults, []);
     this.same(`${label}: no id twice`, document.doubleIds, []);
     this.check(`${label}: as wide as the screen`, document.overflow <= 0, `${document.overflow} px too wide`);
@@ -79,8 +82,13 @@ const DOCUMENT_RULES = `
   for (const button of buttons) if (!firstOf.has(button.form)) firstOf.set(button.form, button);
   const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
   const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1);
+  const summaries = [...document.querySelectorAll(".error-summary")];
   return {
     lang: page.lang,
+    title: document.title,
+    titled: /\\S.*InfoPass/.test(document.title) && (summaries.length === 0 || /^Error: /.test(document.title)),
+    unfocused: summaries.filter((summary) => summary !== document.activeElement).map((summary) => summary.outerHTML),
+    jumps: [...document.querySelectorAll("[tabindex]")].filter((e) => e.tabIndex > 0).map((e) => e.outerHTML),
     h1: document.querySelectorAll("h1").length,
     wrongDefaults: [...firstOf.values()].filter((b) => b.hasAttribute("formaction")).map((b) => b.outerHTML),
     doubleIds: ids.filter((id, at) => ids.indexOf(id) !== at),

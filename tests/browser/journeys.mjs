@@ -1,15 +1,9 @@
 // What people do in the portal, from the first page to the last, in one language on one width of screen.
 
+import { FIELDS, Visit } from "./visit.mjs";
 import { KEY } from "./webdriver.mjs";
 
-const FIELDS = ["given_name", "family_name", "dob_month", "dob_day", "dob_year", "phone", "zip"];
-
-export class Journey {
-  constructor({ browser, hands, checks, language, width, person }) {
-    Object.assign(this, { browser, hands, checks, language, width, person });
-    this.other = language === "en" ? "es" : "en";
-  }
-
+export class Journey extends Visit {
   async walk() {
     await this.enter();
     await this.details();
@@ -17,7 +11,7 @@ export class Journey {
     await this.time();
     await this.review();
     const booked = await this.notice("notice-booked", "?did=booked");
-    await this.printed();
+    await this.printed("notice");
     await this.moved(booked);
     await this.askedAgain();
     const replaced = await this.replaced(booked);
@@ -91,36 +85,6 @@ export class Journey {
     await this.hands.send();
     await this.at("/book/review");
     await this.hands.send();
-  }
-
-  // Reads the notice; its elements have the ids that tools rely on.
-  async notice(name, query) {
-    await this.at("/notice");
-    this.checks.same(`${this.label} ${name}: what was done`, await this.browser.query(), query);
-    const seen = {
-      number: await this.browser.text("#confirmation-number"),
-      pin: await this.browser.text("#pin"),
-      time: await this.browser.attribute("time#appointment-time", "datetime"),
-      office: await this.browser.text("#office-code"),
-    };
-    const holds = (what, pattern) => this.checks.check(`${this.label} ${name}: ${what}`, pattern.test(seen[what] ?? ""), seen[what]);
-    holds("number", /^[A-Z]{3}-\d\d-\d{4}-\d{4}$/);
-    holds("pin", /^\d{6}$/);
-    holds("time", /^\d{4}-\d\d-\d\dT\d\d:\d\d[+-]\d\d:\d\d$/);
-    holds("office", /^[A-Z]{3}$/);
-    const sheet = await this.browser.text("#notice");
-    for (const part of [this.person.given_name, this.person.family_name]) {
-      this.checks.check(`${this.label} ${name}: ${part} is on the sheet`, sheet.includes(part));
-    }
-    await this.look(name);
-    return seen;
-  }
-
-  async printed() {
-    const pdf = await this.browser.pdf();
-    await this.checks.keep(`${this.language}-${this.width}-notice.pdf`, pdf);
-    const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length;
-    this.checks.same(`${this.label} the notice is one printed sheet`, sheets, 1);
   }
 
   async moved(booked) {
@@ -236,20 +200,7 @@ export class Journey {
   async fillDetails() {
     const order = await this.browser.run(`return [...document.querySelectorAll("#main-form input:not([type=hidden])")].map((i) => i.name)`);
     this.checks.same(`${this.label} the fields of the details`, [...order].sort(), [...FIELDS].sort());
-    for (const name of order) await this.hands.fill(name, this.person[name]);
-  }
-
-  // Each line of the error summary leads to the field that it is about, which is marked.
-  async errorsLead() {
-    const links = await this.browser.run(
-      `return [...document.querySelectorAll(".error-summary a")].map((link) => {
-         const field = document.getElementById(link.hash.slice(1));
-         return Boolean(field) && field.getAttribute("aria-invalid") === "true";
-       })`,
-    );
-    this.checks.check(`${this.label} the error summary leads to fields`, links.length > 0 && links.every(Boolean), links.join());
-    const title = await this.browser.run("return document.title");
-    this.checks.check(`${this.label} the title tells of the error`, /^Error:/.test(title), title);
+    await this.fillPerson();
   }
 
   // What was typed is still there in the other language, and nobody is told of errors.
@@ -260,22 +211,5 @@ export class Journey {
     this.checks.same(`${this.label} the switch keeps what was typed`, await this.browser.value("[name=family_name]"), "Peña");
     this.checks.check(`${this.label} the switch validates nothing`, !(await this.browser.has(".error-summary")));
     await this.browser.leave(() => this.browser.click(`button[formaction^="/${this.language}/"]`));
-  }
-
-  get label() {
-    return `${this.language} ${this.width}px`;
-  }
-
-  async look(name, language = this.language) {
-    await this.checks.page(this.browser, { language, width: this.width, name });
-  }
-
-  async at(path) {
-    const found = await this.browser.path();
-    if (found !== `/${this.language}${path}`) {
-      await this.look("unexpected").catch(() => {});
-      throw new Error(`at ${found} instead of /${this.language}${path}: ${await this.browser.text("h1")}`);
-    }
-    this.checks.passed += 1;
   }
 }

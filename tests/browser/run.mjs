@@ -1,5 +1,6 @@
-// The browser tests: a real Chromium, the real program, every page in every language, on a wide and a narrow screen,
-// with the keyboard alone and with a pointer. Prints each failure and, last, how many checks passed and failed.
+// The browser tests: a real Chromium, the real program, every page of both models in every language, on a wide and a
+// narrow screen, with the keyboard alone and with a pointer. Prints each failure and, last, how many checks passed and
+// failed.
 //
 //   node run.mjs --binary target/release/infopass --work target/browser [--picture docs/notice.png]
 //
@@ -10,13 +11,18 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { Checks } from "./checks.mjs";
+import { Checks, NARROWEST } from "./checks.mjs";
 import { Keyboard, Pointer } from "./hands.mjs";
 import { Journey } from "./journeys.mjs";
 import { startPortal } from "./processes.mjs";
+import { contactCenterAndDesk, laboratory, outsideHours } from "./stories.mjs";
 import { Browser } from "./webdriver.mjs";
 
 const CLOCK = "2026-11-23T10:00:00-05:00";
+// Nobody answers the telephone, and no office is open.
+const SUNDAY = "2026-11-22T10:00:00-05:00";
+// The era whose calls come within hours, so that few events pass until then.
+const AUTO_DESK = ["--auto-desk", "--era", "2019"];
 const LANGUAGES = ["en", "es"];
 const [WIDE, NARROW, PICTURE] = [1280, 360, 900];
 const ANA = {
@@ -46,42 +52,63 @@ const scratch = await mkdtemp(path.join(tmpdir(), "infopass-browser-"));
 const checks = await Checks.load(path.resolve(options.work));
 try {
   if (options.picture) await takePicture(path.resolve(options.picture));
-  else await testAll();
+  else {
+    await testPortal();
+    await testCurrent();
+  }
 } finally {
   await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
 }
 console.log(`${checks.passed} passed, ${checks.failed} failed`);
 process.exitCode = checks.failed === 0 ? 0 : 1;
 
-async function testAll() {
+async function testPortal() {
   await withPortal("portal", {}, async (browser) => {
     let nth = 0;
     for (const language of LANGUAGES) {
       for (const [width, Hands] of [[WIDE, Keyboard], [NARROW, Pointer]]) {
         nth += 1;
         const person = { ...ANA, phone: `(212) 555-010${nth}` };
-        await walk({ browser, language, width, hands: new Hands(browser), person }, (journey) => journey.walk());
+        await walk(Journey, { browser, language, width, hands: new Hands(browser), person }, (journey) => journey.walk());
       }
     }
-    const blocked = (await browser.log()).filter((entry) => entry.message.includes("Content Security Policy"));
-    checks.same("nothing on any page is blocked by the content security policy", blocked.map((e) => e.message), []);
   });
   const offices = path.join(scratch, "offices.csv");
   await writeFile(offices, OFFICES_CLOSED);
   await withPortal("closed", { offices }, async (browser) => {
     for (const language of LANGUAGES) {
-      await walk({ browser, language, width: NARROW, hands: new Pointer(browser), person: ANA }, (journey) => journey.nothingFree());
+      const parts = { browser, language, width: NARROW, hands: new Pointer(browser), person: ANA };
+      await walk(Journey, parts, (journey) => journey.nothingFree());
     }
   });
 }
 
-async function walk(parts, act) {
-  const journey = new Journey({ ...parts, checks });
+// The model of today, on a wide screen with the keyboard alone and on the narrowest one with a pointer.
+async function testCurrent() {
+  await withPortal("desk", { lab: [] }, (browser, portal) => contactCenterAndDesk(each(browser), portal));
+  await withPortal("night", { clock: SUNDAY }, (browser) => outsideHours(each(browser)));
+  await withPortal("auto-desk", { lab: AUTO_DESK }, (browser) => laboratory(each(browser)));
+}
+
+// Gives an act its visitors, one of a kind for each language and screen, always with the same telephone number.
+function each(browser) {
+  return async (Kind, act, languages = LANGUAGES) => {
+    for (const language of languages) {
+      for (const [width, Hands] of [[WIDE, Keyboard], [NARROWEST, Pointer]]) {
+        const phone = `(212) 555-01${LANGUAGES.indexOf(language)}${Hands === Keyboard ? 0 : 1}`;
+        await walk(Kind, { browser, language, width, hands: new Hands(browser), person: { ...ANA, phone } }, act);
+      }
+    }
+  };
+}
+
+async function walk(Kind, parts, act) {
+  const journey = new Kind({ ...parts, checks });
   await parts.browser.setWidth(parts.width);
   try {
     await act(journey);
   } catch (why) {
-    checks.check(`${journey.label} the journey`, false, why.message);
+    checks.check(`${journey.label} the journey of ${Kind.name}`, false, why.message);
     await parts.browser.picture(path.join(checks.pictures, `${parts.language}-${parts.width}-failed.png`)).catch(() => {});
   }
   if (parts.hands instanceof Keyboard) {
@@ -112,7 +139,9 @@ async function withPortal(name, settings, act) {
   try {
     const browser = await Browser.start({ profile: path.join(folder, "profile"), origin: portal.origin });
     try {
-      await act(browser);
+      await act(browser, portal);
+      const blocked = (await browser.log()).filter((entry) => entry.message.includes("Content Security Policy"));
+      checks.same(`${name}: nothing on any page is blocked by the content security policy`, blocked.map((e) => e.message), []);
     } finally {
       await browser.close();
     }

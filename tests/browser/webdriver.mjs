@@ -11,7 +11,7 @@ const POLL_MS = 20;
 // More tab stops than any page has.
 const TAB_STOPS_MAX = 250;
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
-export const KEY = { enter: "\uE007", tab: "\uE004", space: " " };
+export const KEY = { enter: "\uE007", tab: "\uE004", down: "\uE015", space: " " };
 
 const CHROMIUM_ARGUMENTS = [
   "--headless",
@@ -32,12 +32,14 @@ const CHROMIUM_ARGUMENTS = [
 export class Browser {
   static async start({ profile, origin }) {
     const driver = spawn("chromedriver", ["--port=0"], { stdio: ["ignore", "pipe", "ignore"] });
-    const port = await firstMatch(driver, /started successfully on port (\d+)/);
+    const [, port] = await firstMatch(driver, /started successfully on port (\d+)/);
     const browser = new Browser(driver, `http://127.0.0.1:${port}`, origin);
     const options = { args: [...CHROMIUM_ARGUMENTS, `--user-data-dir=${profile}`] };
     const always = { browserName: "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": { browser: "ALL" } };
     const session = await browser.#send("POST", "/session", { capabilities: { alwaysMatch: always } });
     browser.session = `/session/${session.sessionId}`;
+    // Without a screen the window can lose the focus between two pages, and then no page shows where its own is.
+    await browser.cdp("Emulation.setFocusEmulationEnabled", { enabled: true });
     return browser;
   }
 
@@ -124,7 +126,7 @@ export class Browser {
     for (let stop = 0; stop < TAB_STOPS_MAX; stop += 1) {
       const at = await this.run(
         `const at = document.activeElement, style = getComputedStyle(at);
-         return { here: at.matches(arguments[0]), body: at === document.body, name: at.outerHTML.slice(0, 120),
+         return { here: at.matches(arguments[0]), body: at === document.body, name: location.pathname + " " + at.outerHTML.slice(0, 120),
                   seen: style.outlineStyle !== "none" || style.boxShadow !== "none" }`,
         css,
       );

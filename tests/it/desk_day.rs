@@ -17,7 +17,7 @@ fn at_door(urgent: bool, family_name: &str) -> Asks<'_> {
     Asks { channel: Channel::WalkIn, urgent, family_name, ..ASKS }
 }
 
-/// Somebody with an appointment of the contact centre on Tuesday at 9; their confirmation number.
+/// Somebody with an appointment of the contact center on Tuesday at 9; their confirmation number.
 fn assigned(portal: &Portal, officer: &mut Person, family_name: &str) -> String {
     let number = portal.ask(Asks { family_name, ..ASKS });
     let page = officer.open(&format!("/desk/items/{number}"));
@@ -102,7 +102,7 @@ fn whoever_has_checked_in_is_never_noted_as_not_come_and_closing_the_day_notes_t
     let mut officer = portal.at_desk("lee", Role::Officer, Some("NYC"));
     let here = assigned(&portal, &mut officer, "Ba");
     let page = officer.open("/desk/day?day=2026-11-24");
-    assert!(page.text("table").contains(&here) && page.text("table").contains("Assigned by the contact centre"));
+    assert!(page.text("table").contains(&here) && page.text("table").contains("Assigned by the contact center"));
     assert!(!page.has_form("/no-show"), "the time has not come");
     assert_eq!(officer.post(&format!("/desk/day/{here}/no-show"), "").status, 422);
     portal.set_now("2026-11-24T08:50:00-05:00");
@@ -152,7 +152,7 @@ fn the_list_has_the_appointments_of_both_models_in_the_order_of_time() {
     let list = officer.open(&format!("/desk/day?day={day}")).text("table");
     let places = [own, assigned].map(|number| list.find(&number).expect("both are on the list"));
     assert!(places[0] < places[1], "{slot}: {list}");
-    assert!(list.contains("Booked in the portal") && list.contains("Assigned by the contact centre"));
+    assert!(list.contains("Booked in the portal") && list.contains("Assigned by the contact center"));
 }
 
 #[test]
