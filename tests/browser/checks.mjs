@@ -86,7 +86,7 @@ const DOCUMENT_RULES = `
   return {
     lang: page.lang,
     title: document.title,
-    titled: /\\S.*InfoPass/.test(document.title) && (summaries.length === 0 || /^Error: /.test(document.title)),
+    titled: /\\S.*InfoPass|InfoPass.*: \\S/.test(document.title) && (summaries.length === 0 || /^Error: /.test(document.title)),
     unfocused: summaries.filter((summary) => summary !== document.activeElement).map((summary) => summary.outerHTML),
     jumps: [...document.querySelectorAll("[tabindex]")].filter((e) => e.tabIndex > 0).map((e) => e.outerHTML),
     h1: document.querySelectorAll("h1").length,

@@ -145,7 +145,11 @@ export class Browser {
     while (Date.now() < until) {
       // Between two pages there may be nothing to ask.
       const there = await this.run("return !window.isLeft && document.readyState === 'complete'").catch(() => false);
-      if (there) return;
+      if (there) {
+        // What has `autofocus` gets the focus with the first frame, which may come after the page.
+        await this.runAsync("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))");
+        return;
+      }
       await new Promise((done) => setTimeout(done, POLL_MS));
     }
     throw new Error(`still at ${await this.path()}: no other page came`);
