@@ -107,7 +107,7 @@ fn page(visit: &Visit, opened: &Opened) -> Result<NoticePage, WebError> {
         name: details.full_name(),
         assigned: appointment.model == Model::Current,
         reason_key: purpose_key(&appointment.purpose),
-        bring: bring_keys(&appointment.purpose, &listed),
+        bring: bring_keys(&appointment.purpose, &listed).into_iter().filter(|key| key != ON_EVERY_SHEET).collect(),
         bring_written: written,
         office: office_view(office),
         visit: visit_text(&local, office, opened),
@@ -125,6 +125,9 @@ fn page(visit: &Visit, opened: &Opened) -> Result<NoticePage, WebError> {
         replaced_on_in_english: in_english.as_deref().and_then(replaced_on),
     })
 }
+
+/// A document that the sheet asks of everybody: it is not listed again.
+const ON_EVERY_SHEET: &str = "document-photo-id";
 
 /// What an officer asked for: keys of the rule file, and own words.
 fn split_bring(asked: &[Bring]) -> (Vec<String>, Vec<String>) {
