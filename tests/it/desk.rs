@@ -114,7 +114,7 @@ fn a_person_is_called_back_and_gets_an_appointment_whose_notice_asks_for_the_doc
     let form = ana.open("/en/appointment");
     let notice = ana.send(&form, &[("confirmation_number", &confirmation_number), ("pin", pin.reveal())]);
     let sheet = notice.text(".notice");
-    for asked in ["Your old passport", "Two passport-style photos", "A government photo ID"] {
+    for asked in ["Your old passport", "Two passport-style photos", "Permanent Resident Card"] {
         assert!(sheet.contains(asked), "{asked}: {sheet}");
     }
     assert!(!sheet.contains("Your passport"), "the officer took it off the list: {sheet}");
