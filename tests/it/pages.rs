@@ -155,6 +155,7 @@ fn text_of(element: ElementRef<'_>) -> String {
 fn render<P: Page>(views: &Views, language: Language, finish: bool, page: &P, name: &str) -> Sheet {
     let site = Site {
         home: P::TEMPLATE == LanguagePage::TEMPLATE,
+        lab: true,
         desk_style_href: is_desk(P::TEMPLATE).then(|| "/desk.css".into()),
         title_error: page.has_errors(),
         languages: SwitchLink::all(language, "/book/details", "day=2026-12-07"),

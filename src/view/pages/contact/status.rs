@@ -151,10 +151,7 @@ impl Page for StatusPage {
             Self { overridden: true, ..scheduled.clone() },
             Self { visit: Some(AssignedVisit { state: "cancelled", ..visit.clone() }), ..scheduled.clone() },
             Self { visit: Some(AssignedVisit { state: "past", ..visit.clone() }), ..scheduled.clone() },
-            Self {
-                visit: Some(AssignedVisit { state: "checked-in", ticket: Some(7), ..visit.clone() }),
-                ..scheduled
-            },
+            Self { visit: Some(AssignedVisit { state: "checked-in", ticket: Some(7), ..visit.clone() }), ..scheduled },
             Self { stand: "refused".into(), rule: rule.clone(), ..page.clone() },
             Self { stand: "closed".into(), attempts: vec![attempt("missed"), attempt("missed")], ..page },
             at_door.clone(),
