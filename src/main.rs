@@ -13,7 +13,7 @@ use infopass::telemetry::Exporter;
 use infopass::tour::samples::{Officer, make_ready};
 use infopass::web::server::serve;
 use std::io::Write;
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener};
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
@@ -99,17 +99,17 @@ fn run_server(arguments: &ServeArgs) -> Result<ExitCode, String> {
         } else {
             None
         };
+        if app.lab && !address.ip().is_loopback() {
+            tracing::warn!(%address, "anybody who reaches the laboratory here can move the time of all");
+        }
         let (db, lab) = (app.services.db.clone(), app.lab);
         let server = serve(app, listener).map_err(|why| why.to_string())?;
         announce(&format!("listening on http://{address}"))?;
         if lab {
             announce(&format!("laboratory: http://{address}/en/lab/"))?;
         }
-        if let Some(officer) = officer {
-            let Officer { name, password, office } = officer;
-            announce(&format!(
-                "desk: http://{address}/desk, account {name} of {office}, password {password} (told once)"
-            ))?;
+        if lab {
+            announce(&desk_line(address, officer))?;
         }
         tracing::info!(version = env!("CARGO_PKG_VERSION"), %address, database, limits, "serving");
         server.await.map_err(|why| why.to_string())?;
@@ -117,6 +117,22 @@ fn run_server(arguments: &ServeArgs) -> Result<ExitCode, String> {
         tracing::info!("stopped");
         Ok(ExitCode::SUCCESS)
     })
+}
+
+/// The account that a laboratory makes.
+const OFFICER: &str = "officer";
+
+/// Who may sit at a laboratory's desk. A password is told when it is drawn and never again.
+fn desk_line(address: SocketAddr, officer: Option<Officer>) -> String {
+    match officer {
+        Some(Officer { name, password, office }) => {
+            format!("desk: http://{address}/desk, account {name} of {office}, password {password} (told once)")
+        }
+        None => format!(
+            "desk: http://{address}/desk, the account {OFFICER} exists already; \
+             `infopass staff password {OFFICER}` sets a new password"
+        ),
+    }
 }
 
 /// Each connection is an open file, and many systems let a program open 1,024 unless it asks for what it may have.

@@ -16,6 +16,7 @@ desk-office-label = Office
 desk-office-all = All offices
 desk-office-button = Show this office
 desk-looks-only = Your account can look at this, and decides nothing.
+desk-now = It is now:
 desk-problem-heading = This was not done
 desk-problem-changed = Somebody else has changed this since you opened the page. Look at how it stands now, and decide again if you still need to.
 desk-problem-impossible = As it stands now, this cannot be done any more. The page shows how it stands.
@@ -69,6 +70,8 @@ desk-queue-overdue = { $count ->
    *[other] { $count } call-backs are overdue.
 }
 desk-queue-cut = The list has the most pressing ones only.
+desk-find-label = Find a request by its service item number
+desk-find-button = Find
 desk-queue-caption = Whom to call: urgent requests first, then by the time promised
 desk-queue-place = Place
 desk-queue-number = Service item number
@@ -133,5 +136,6 @@ error-desk-window = Type the number of a window of this office.
 error-desk-too-early = It is too early: people are let in from 15 minutes before their time.
 error-desk-late = The time has begun. Choose the rule that lets the person in all the same.
 error-desk-no-visitor = This office has no appointment with this number. Check every digit.
+error-desk-no-item = No request that you may see has this service item number. Check every digit, or ask which office it is for.
 error-desk-visit-over = This visit is over or was cancelled: the list shows how it stands.
 error-desk-again = Something about this appointment changed at this very moment. Try again.

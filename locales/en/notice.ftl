@@ -3,6 +3,7 @@
 
 notice-live-heading = Your appointment notice
 notice-cancelled-heading = Your appointment is canceled
+notice-arrived-heading = You are checked in
 notice-past-heading = Your appointment has begun or is over
 
 notice-did-booked = You have an appointment. Print this notice, or write down the confirmation number and the PIN.
@@ -19,12 +20,18 @@ notice-closed-assigned = It was open when an officer assigned the time. Do not g
 notice-closed-link = Choose a new time
 notice-cancelled-text = The notice below is no longer valid. If you still want to go, make a new appointment.
 notice-past-text = It can no longer be changed or canceled, and the notice below is no longer valid. For another visit, make a new appointment.
+notice-arrived-text = Stay in the office and wait until your ticket is called. Keep the notice and your documents at hand. The appointment can no longer be changed or canceled.
+notice-arrived-ticket = Your ticket number: { $number }
+notice-cancelled-text-assigned = The notice below is no longer valid. If you still need an appointment, ask the contact center again.
+notice-past-text-assigned = It can no longer be canceled, and the notice below is no longer valid. If you still need something, ask the contact center again.
 notice-new-link = Make a new appointment
+notice-new-link-assigned = Ask the contact center
 
 notice-keep-heading = Keep your notice
 notice-keep-print = Print this page with your browser’s own print command. Only the sheet is printed.
 notice-keep-shown = You can see this page for 30 minutes after the last page you open. After that, open it with the confirmation number and the PIN.
 notice-keep-link = Add to a calendar, change, cancel, or finish
+notice-keep-link-assigned = Add to a calendar, cancel, or finish
 
 notice-sheet-heading = Electronic appointment notice
 notice-sheet-emulator = InfoPass emulator. Not a government document. Not valid at any real office.
@@ -69,6 +76,7 @@ notice-numbers-heading = Identification numbers
 notice-number-label = Confirmation number
 notice-pin-label = PIN
 notice-numbers-private = Keep them private. With both, anyone can change or cancel the appointment.
+notice-numbers-private-assigned = Keep them private. With both, anyone can cancel the appointment.
 
 notice-actions-heading = What you can do now
 notice-action-calendar = Add the appointment to your calendar

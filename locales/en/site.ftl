@@ -14,6 +14,7 @@ site-footer-label = About this site
 site-footer-start = Start page
 site-footer-questions = Questions and answers
 site-footer-about = About this emulator
+site-footer-lab = Laboratory
 
 # Read by Rust: the ICU locale of dates and times, and how the two are joined.
 language-icu-locale = en-US-u-hc-h12

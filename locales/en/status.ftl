@@ -42,6 +42,7 @@ status-stand-walk-in-closed = The office’s day ended before an officer decided
 status-next-walk-in-closed = You have to start over: come again another day, call, or use the request form.
 status-then-cancelled = It was canceled afterwards. If you still need it, ask again: by phone or with the request form.
 status-then-past = It has begun or is over. If you still need something, ask again: by phone or with the request form.
+status-next-checked-in = You are at the office and checked in. Wait until your ticket is called.
 status-overridden = An officer decided otherwise than the table of rules advises.
 
 status-visit-heading = Your appointment
@@ -50,6 +51,7 @@ status-visit-office = Office
 status-visit-ticket = Ticket number
 status-visit-cancelled = This appointment is canceled.
 status-visit-past = This appointment has begun or is over.
+status-visit-checked-in = You are checked in. Stay until your ticket is called.
 status-visit-not-movable = You cannot move this appointment: the officer chose the time.
 status-visit-cancellable = If you cannot come, cancel it with the numbers on its notice. For another time you have to ask again.
 status-visit-notice = Open the notice

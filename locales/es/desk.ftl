@@ -16,6 +16,7 @@ desk-office-label = Oficina
 desk-office-all = Todas las oficinas
 desk-office-button = Mostrar esta oficina
 desk-looks-only = Su cuenta permite ver esto, pero no decidir.
+desk-now = Ahora son:
 desk-problem-heading = Esto no se hizo
 desk-problem-changed = Otra persona cambió esto después de que usted abrió la página. Vea cómo está ahora y decida de nuevo si todavía hace falta.
 desk-problem-impossible = Tal como está ahora, esto ya no se puede hacer. La página muestra cómo está.
@@ -69,6 +70,8 @@ desk-queue-overdue = { $count ->
    *[other] { $count } llamadas están atrasadas.
 }
 desk-queue-cut = La lista tiene solo las más apremiantes.
+desk-find-label = Buscar una solicitud por su número de servicio
+desk-find-button = Buscar
 desk-queue-caption = A quién llamar: primero lo urgente, después según la hora prometida
 desk-queue-place = Lugar
 desk-queue-number = Número de solicitud
@@ -133,5 +136,6 @@ error-desk-window = Escriba el número de una ventanilla de esta oficina.
 error-desk-too-early = Es demasiado temprano: se deja entrar desde 15 minutos antes de la hora.
 error-desk-late = La hora ya empezó. Elija la regla por la que se deja entrar a la persona de todos modos.
 error-desk-no-visitor = Esta oficina no tiene ninguna cita con este número. Revise cada dígito.
+error-desk-no-item = Ninguna solicitud que usted pueda ver tiene este número de servicio. Revise cada dígito, o pregunte de qué oficina es.
 error-desk-visit-over = Esta visita terminó o fue cancelada: la lista muestra cómo está.
 error-desk-again = Algo de esta cita cambió en este mismo momento. Inténtelo de nuevo.

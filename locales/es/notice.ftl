@@ -3,6 +3,7 @@
 
 notice-live-heading = El aviso de su cita
 notice-cancelled-heading = Su cita está cancelada
+notice-arrived-heading = Su llegada está registrada
 notice-past-heading = Su cita ya empezó o ya pasó
 
 notice-did-booked = Su cita está hecha. Imprima este aviso, o anote el número de confirmación y el PIN.
@@ -19,12 +20,18 @@ notice-closed-assigned = Estaba abierta cuando un oficial asignó la hora. No va
 notice-closed-link = Elegir una hora nueva
 notice-cancelled-text = El aviso de abajo ya no es válido. Si todavía quiere ir, haga una cita nueva.
 notice-past-text = Ya no se puede cambiar ni cancelar, y el aviso de abajo ya no es válido. Para otra visita, haga una cita nueva.
+notice-arrived-text = Quédese en la oficina y espere a que llamen su turno. Tenga a mano el aviso y sus documentos. La cita ya no se puede cambiar ni cancelar.
+notice-arrived-ticket = Su número de turno: { $number }
+notice-cancelled-text-assigned = El aviso de abajo ya no es válido. Si todavía necesita una cita, pídala de nuevo al centro de contacto.
+notice-past-text-assigned = Ya no se puede cancelar, y el aviso de abajo ya no es válido. Si todavía necesita algo, pídalo de nuevo al centro de contacto.
 notice-new-link = Hacer una cita nueva
+notice-new-link-assigned = Preguntar al centro de contacto
 
 notice-keep-heading = Conserve su aviso
 notice-keep-print = Imprima esta página con la función de imprimir de su navegador. Solo se imprime la hoja.
 notice-keep-shown = Puede ver esta página durante 30 minutos desde la última página que abra. Después, ábrala con el número de confirmación y el PIN.
 notice-keep-link = Guardar la cita en un calendario, cambiarla, cancelarla o terminar
+notice-keep-link-assigned = Guardar la cita en un calendario, cancelarla o terminar
 
 notice-sheet-heading = Aviso electrónico de la cita
 notice-sheet-emulator = Emulador de InfoPass. No es un documento del gobierno. No es válido en ninguna oficina real.
@@ -69,6 +76,7 @@ notice-numbers-heading = Números de identificación
 notice-number-label = Número de confirmación
 notice-pin-label = PIN
 notice-numbers-private = No los comparta. Con los dos, cualquier persona puede cambiar o cancelar la cita.
+notice-numbers-private-assigned = No los comparta. Con los dos, cualquier persona puede cancelar la cita.
 
 notice-actions-heading = Qué puede hacer ahora
 notice-action-calendar = Guardar la cita en su calendario

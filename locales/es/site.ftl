@@ -14,6 +14,7 @@ site-footer-label = Acerca de este sitio
 site-footer-start = Página de inicio
 site-footer-questions = Preguntas y respuestas
 site-footer-about = Sobre este emulador
+site-footer-lab = Laboratorio
 
 # Lo lee Rust: la configuración regional de ICU para fechas y horas, y cómo se unen las dos.
 language-icu-locale = es-u-hc-h12

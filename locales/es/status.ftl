@@ -42,6 +42,7 @@ status-stand-walk-in-closed = La oficina cerró antes de que un oficial decidier
 status-next-walk-in-closed = Tiene que empezar de nuevo: vuelva otro día, llame o use el formulario de solicitud.
 status-then-cancelled = Después se canceló. Si todavía la necesita, pídala de nuevo: por teléfono o con el formulario.
 status-then-past = Ya empezó o ya pasó. Si todavía necesita algo, pídalo de nuevo: por teléfono o con el formulario.
+status-next-checked-in = Usted está en la oficina y su llegada está registrada. Espere a que llamen su turno.
 status-overridden = Un oficial decidió de otra manera que la que aconseja la tabla de reglas.
 
 status-visit-heading = Su cita
@@ -50,6 +51,7 @@ status-visit-office = Oficina
 status-visit-ticket = Número de turno
 status-visit-cancelled = Esta cita está cancelada.
 status-visit-past = Esta cita ya empezó o ya pasó.
+status-visit-checked-in = Su llegada está registrada. No se vaya hasta que llamen su turno.
 status-visit-not-movable = No puede cambiar esta cita: el oficial eligió la hora.
 status-visit-cancellable = Si no puede ir, cancélela con los números de su aviso. Para otra hora tiene que volver a pedirla.
 status-visit-notice = Abrir el aviso

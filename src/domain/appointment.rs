@@ -1,7 +1,7 @@
 //! What an appointment is: its model, its status, and the rules that say what may still be done with it.
 
 use super::identifiers::ConfirmationNumber;
-use super::office::OfficeCode;
+use super::office::{Office, OfficeCode};
 use super::reason::Purpose;
 use jiff::{Timestamp, civil::Date};
 
@@ -120,6 +120,12 @@ impl Appointment {
             Status::Booked if self.starts_at > now => Standing::Live,
             Status::Booked | Status::Arrived | Status::Served | Status::Missed => Standing::Past,
         }
+    }
+
+    /// Whether the person has checked in and the office's day of the visit is not over: they wait to be called, or are
+    /// at a window.
+    pub fn is_inside(&self, office: &Office, now: Timestamp) -> bool {
+        self.status == Status::Arrived && office.local(now).date() <= office.local(self.starts_at).date()
     }
 
     /// Moves already made on an Eastern day.

@@ -36,6 +36,8 @@ pub struct Site {
     /// The address of the second style sheet that pages of the officers' desk have; their addresses have no language
     /// either.
     pub desk_style_href: Option<String>,
+    /// The server has a laboratory: public pages lead back to it.
+    pub lab: bool,
     /// The title begins with "Error:".
     pub title_error: bool,
     /// Every language, for the switch.

@@ -107,6 +107,7 @@ fn at_desk(config: &mut ServiceConfig) {
         .service(shown!("/desk", desk::queue))
         .service(posted!("/desk/log-in", desk::log_in))
         .service(posted!("/desk/log-out", desk::log_out))
+        .service(shown!("/desk/find", desk::find))
         .service(shown!("/desk/items/{number}", desk::item))
         .service(act!("/desk/items/{number}/text", desk::calls::text))
         .service(act!("/desk/items/{number}/reached", desk::calls::reached))

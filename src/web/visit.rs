@@ -155,6 +155,7 @@ fn site(app: &web::Data<App>, request: &HttpRequest, language: Language, title_e
     Site {
         home: path == "/",
         desk_style_href: (path == "/desk" || path.starts_with("/desk/")).then(super::pages::style::desk_href),
+        lab: app.lab,
         title_error,
         languages: SwitchLink::all(language, rest, &kept_query),
         style_href: super::pages::style::href(),

@@ -5,6 +5,7 @@ use crate::api_contact::{BORN, NOW, asked, asking, view};
 use crate::support::portal::FEW_SEATS;
 use crate::support::{Portal, Program, Reply};
 use infopass::domain::office::OfficeCode;
+use infopass::domain::rules::{Outcome, Stage};
 use infopass::domain::staff::{Role, Staff, StaffName};
 use infopass::passwords::Password;
 use infopass::staff::{SESSION_IDLE_MAX, add};
@@ -345,4 +346,22 @@ fn closing_the_day_marks_whoever_has_not_come() {
     assert_eq!(missed.problem(), (409, "wrong-state"));
     portal.set_now("2026-12-01T09:30:00-05:00");
     assert_eq!(close("2026-12-01").json["missed"], 1);
+}
+
+#[test]
+fn the_rule_of_each_example_is_one_that_this_decision_may_rest_on() {
+    let portal = Portal::with(NOW, FEW_SEATS);
+    let described = Program::new(&portal.base).get("/openapi.json").json;
+    for (path, stage, outcome) in [
+        ("/desk/items/{number}/answer", Stage::Tier2, Outcome::Answer),
+        ("/desk/items/{number}/appointment", Stage::Tier2, Outcome::Appointment),
+        ("/desk/items/{number}/refuse", Stage::Tier2, Outcome::Refuse),
+        ("/desk/items/{number}/refuse-by-office", Stage::FieldOffice, Outcome::Refuse),
+        ("/desk/walk-ins/{number}/accept", Stage::WalkIn, Outcome::Accept),
+        ("/desk/walk-ins/{number}/decline", Stage::WalkIn, Outcome::Decline),
+    ] {
+        let example = &described["paths"][format!("/api/v1{path}")]["post"]["requestBody"]["content"]["application/json"]["example"];
+        let rule = portal.services.rules.rule(example["rule"].as_str().unwrap_or_default());
+        assert!(rule.is_some_and(|rule| rule.stage == stage && rule.outcome == outcome), "{path}: {example}");
+    }
 }

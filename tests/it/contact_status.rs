@@ -167,7 +167,10 @@ fn an_assigned_appointment_has_the_same_notice_which_can_be_cancelled_but_not_mo
         assert_eq!(notice.text("#confirmation-number"), assigned.number.as_str());
         assert!(!notice.has(&format!("a[href='/{language}/appointment/reschedule']")), "the person cannot move it");
         let ask = ana.follow(&notice, &format!("/{language}/appointment/cancel"));
-        assert_eq!(ana.send(&ask, &[]).at, format!("/{language}/notice?did=cancelled"));
+        assert!(!ask.has("a[href*='/appointment/reschedule']"), "no move is offered which would be refused");
+        let cancelled = ana.send(&ask, &[]);
+        assert_eq!(cancelled.at, format!("/{language}/notice?did=cancelled"));
+        assert!(cancelled.has(&format!("main a[href='/{language}/contact/']")), "{}", cancelled.body);
         let shown = ana.open(&format!("/{language}/contact/status"));
         assert!(shown.has(".not-valid"), "the status says that it is cancelled");
         assert_eq!(portal.check(), Vec::<String>::new());
@@ -209,9 +212,17 @@ fn somebody_at_the_door_waits_and_is_accepted_with_a_ticket() {
         let assigned = portal.run(accept(&portal.services, &officer(), &number, &assignment)).unwrap();
         let shown = ana.open(&format!("/{language}/contact/status"));
         assert_eq!(shown.attr("#stand", "data-stand").as_deref(), Some("walk-in-scheduled"));
-        assert_eq!(shown.text("#ticket"), assigned.ticket_no.unwrap().to_string());
+        let ticket = assigned.ticket_no.unwrap().to_string();
+        assert_eq!(shown.text("#ticket"), ticket);
+        assert!(!shown.has(".not-valid"), "it is not over: they wait");
         let notice = ana.post(&format!("/{language}/contact/status/notice"), "");
         assert_eq!(notice.text("#confirmation-number"), assigned.number.as_str());
+        assert!(notice.text("#ticket").contains(&ticket) && !notice.has(".not-valid, .notice-not-valid"));
+        assert!(!notice.has("a[href*='/appointment/'], main a[href*='/book/']"), "{}", notice.body);
+        portal.set_now("2026-11-24T00:00:00-05:00");
+        let over = ana.post(&format!("/{language}/contact/status/notice"), "");
+        assert!(over.has(".not-valid") && !over.has("#ticket"), "the office's day is over");
+        assert!(over.has(&format!("main a[href='/{language}/contact/']")) && !over.has("main a[href*='/book/']"));
         assert_eq!(portal.check(), Vec::<String>::new());
     }
 }

@@ -251,6 +251,35 @@ fn the_field_office_refuses_an_urgent_one_and_its_seat_is_free_again() {
 }
 
 #[test]
+fn a_request_is_found_by_its_number_as_it_is_read_out() {
+    let portal = portal();
+    let number = portal.ask(ASKS);
+    let (first, second) = number.as_str().split_at(4);
+    let right = format!("/desk/find?number=+{first}-{second}+");
+    let mut officer = portal.at_desk("lee", Role::Officer, Some("NYC"));
+    let mut operator = portal.at_desk("kit", Role::Operator, None);
+    for person in [&mut officer, &mut operator] {
+        assert!(person.open("/desk").has("form[action='/desk/find'] input#number"));
+        let found = person.open(&right);
+        assert_eq!((found.status, found.at), (200, item(&number)));
+    }
+    let digit = if second.ends_with('0') { '1' } else { '0' };
+    let mistyped = format!("{first}{}{digit}", &second[..3]);
+    let other = ServiceItemNumber::new([0; 7]);
+    for (typed, status) in [("", 422), ("hello", 422), (mistyped.as_str(), 422), (other.as_str(), 404)] {
+        let again = officer.open(&format!("/desk/find?number={typed}"));
+        assert_eq!((again.status, again.has("#number-error"), again.has("table")), (status, true, true), "{typed}");
+        assert_eq!(again.attr("#number", "value").unwrap(), typed, "nothing typed is lost");
+    }
+    let mut elsewhere = portal.at_desk("kim", Role::Officer, Some("NEW"));
+    assert_eq!(elsewhere.open(&right).status, 404, "another office's request is unknown");
+    let mut operator_of_one = operator.open(&format!("/desk/find?office=NEW&number={mistyped}"));
+    assert!(!operator_of_one.has("table") && operator_of_one.has("[name=office][value=NEW]"), "the office is kept");
+    operator_of_one = operator.open(&format!("/desk/find?office=NEW&number={first}{second}"));
+    assert_eq!(operator_of_one.at, item(&number));
+}
+
+#[test]
 fn the_record_has_every_act_and_nothing_personal() {
     let portal = portal();
     let number = portal.ask(ASKS);
@@ -266,6 +295,9 @@ fn the_record_has_every_act_and_nothing_personal() {
     for act in ["Text sent", "Called in vain", "Called, reached", "Appointment assigned", "Logged in"] {
         assert!(record.text("table").contains(act), "{act}");
     }
+    let page = admin.follow(&record, &item(&number));
+    let (first, second) = number.as_str().split_at(4);
+    assert!(record.text("table").contains(&format!("{first}-{second}")) && page.text("#now").contains("November 23"));
     for personal in ["García", "Ana", "555", "1985", "10001"] {
         assert!(!record.body.contains(personal), "{personal}");
     }

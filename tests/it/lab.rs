@@ -23,6 +23,7 @@ fn without_a_laboratory_none_of_its_pages_exist() {
     for path in ["/en/lab/", "/en/lab/clock", "/es/lab/"] {
         assert_eq!(person.open(path).status, 404, "{path}");
     }
+    assert!(!person.open("/en/").has("a[href*='/lab/']"));
     let before = portal.clock.now();
     for path in ["/en/lab/", "/en/lab/clock", "/en/lab/go"] {
         assert_eq!(person.post(path, "stride=day&kind=adit-stamp&to=portal").status, 404, "{path}");
@@ -44,6 +45,7 @@ fn the_clock_moves_forward_by_what_was_pressed_and_by_nothing_else(#[case] strid
     let shown = move_on(&mut tester, "en", stride);
     assert_eq!((shown.status, shown.at.as_str()), (200, "/en/lab/clock?moved=1"));
     assert_eq!(portal.clock.now(), then.parse::<jiff::Timestamp>().unwrap());
+    assert!(tester.open("/es/").has("footer a[href='/es/lab/']"), "every page leads back");
     assert_eq!(shown.attr("#lab-now", "datetime").unwrap(), portal.clock.now().to_string());
 }
 

@@ -155,6 +155,7 @@ fn text_of(element: ElementRef<'_>) -> String {
 fn render<P: Page>(views: &Views, language: Language, finish: bool, page: &P, name: &str) -> Sheet {
     let site = Site {
         home: P::TEMPLATE == LanguagePage::TEMPLATE,
+        lab: true,
         desk_style_href: is_desk(P::TEMPLATE).then(|| "/desk.css".into()),
         title_error: page.has_errors(),
         languages: SwitchLink::all(language, "/book/details", "day=2026-12-07"),
@@ -786,10 +787,13 @@ fn the_notice_has_its_elements_by_id_and_only_a_live_one_can_be_changed() {
         assert_eq!(sheet.all("time#appointment-time[datetime]").len(), 1, "{}", sheet.name);
         let ends = [sheet.message("notice-sheet-cancelled"), sheet.message("notice-sheet-past")];
         let over = sheet.all(".not-valid").iter().any(|place| ends.iter().any(|end| text_of(*place).contains(end)));
+        // Whoever is checked in can change nothing either, but the sheet is good.
+        let arrived = sheet.all("h1").iter().any(|place| text_of(*place) == sheet.message("notice-arrived-heading"));
+        assert!(!(arrived && sheet.has(".not-valid, .notice-not-valid")), "{}", sheet.name);
         for act in ["reschedule", "cancel"] {
             let offered = sheet.has(&format!("a[href$='/appointment/{act}'], form[action$='/appointment/{act}']"));
             let assigned = sheet.html.root_element().text().any(|text| text == sheet.message("notice-assigned"));
-            assert_eq!(offered, !(over || assigned && act == "reschedule"), "{}: {act}", sheet.name);
+            assert_eq!(offered, !(over || arrived || assigned && act == "reschedule"), "{}: {act}", sheet.name);
         }
     }
 }

@@ -23,6 +23,8 @@ pub struct VisitText {
 pub enum NoticeState {
     /// Booked and not begun.
     Live,
+    /// Checked in and not yet over: the sheet is still good at the window.
+    Arrived,
     /// Cancelled.
     Cancelled,
     /// Begun or over.
@@ -78,8 +80,10 @@ impl Done {
 /// `/{lang}/notice`: the sheet and what can be done with it.
 #[derive(Clone, Serialize)]
 pub struct NoticePage {
-    /// Live, cancelled or past; only a live one can be moved, cancelled, printed as valid.
+    /// Live, arrived, cancelled or past; only a live one can be moved, cancelled, printed as valid.
     pub state: NoticeState,
+    /// The ticket of somebody who is checked in.
+    pub ticket: Option<i32>,
     /// What the person has just done.
     pub did: Option<Done>,
     /// The office is closed at that time since the booking: the person must choose a new time.
@@ -140,6 +144,8 @@ pub struct CancelPage {
     pub office: OfficeView,
     /// Hidden field `revision`: only the visit that is shown is cancelled.
     pub revision: i64,
+    /// An officer assigned it: no other time can be chosen instead.
+    pub assigned: bool,
     /// The appointment was changed since the person was asked.
     pub changed: bool,
 }
@@ -154,6 +160,7 @@ impl NoticePage {
         };
         Self {
             state: NoticeState::Live,
+            ticket: None,
             did: None,
             office_closed: false,
             name: "Ana María García López".into(),
@@ -185,6 +192,10 @@ impl Page for NoticePage {
         samples.push(Self { did: Some(Done::Cancelled), ..cancelled.clone() });
         samples.push(cancelled);
         samples.push(Self { state: NoticeState::Past, ..page.clone() });
+        samples.push(Self { state: NoticeState::Arrived, ticket: Some(7), ..page.clone() });
+        for state in [NoticeState::Arrived, NoticeState::Cancelled, NoticeState::Past] {
+            samples.push(Self { state, assigned: true, ..page.clone() });
+        }
         samples.push(Self { address: None, ..page.clone() });
         samples.push(Self {
             office_closed: true,
@@ -237,8 +248,9 @@ impl Page for CancelPage {
             time: "9:15 AM".into(),
             office: OfficeView::sample(),
             revision: 1,
+            assigned: false,
             changed: false,
         };
-        vec![Self { changed: true, ..page.clone() }, page]
+        vec![Self { changed: true, ..page.clone() }, Self { assigned: true, ..page.clone() }, page]
     }
 }

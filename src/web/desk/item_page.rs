@@ -49,6 +49,7 @@ pub async fn page(desk: &Desk, opened: &OpenedInquiry, typed: &Typed) -> Result<
         href: href(&inquiry.number),
         number: grouped(&inquiry.number),
         revision: inquiry.revision,
+        now: when(&dates, &office, desk.services().clock.now()),
         did: None,
         problem: None,
         errors: Vec::new(),

@@ -6,6 +6,7 @@ pub mod calls;
 pub mod day;
 pub mod day_page;
 pub mod decide;
+pub mod find;
 pub mod guard;
 pub mod item;
 pub mod item_page;

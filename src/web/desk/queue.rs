@@ -8,12 +8,15 @@ use crate::app::App;
 use crate::current::queue::{Queued, queue};
 use crate::domain::identifiers::ServiceItemNumber;
 use crate::domain::inquiry::Status;
+use crate::domain::office::OfficeCode;
+use crate::domain::window::eastern_local;
 use crate::staff::session;
 use crate::vault::SealedInquiry;
 use crate::view::dates::Dates;
 use crate::view::language::Language;
 use crate::view::pages::desk::gate::DeskLogInPage;
 use crate::view::pages::desk::queue::{DeskQueuePage, QueueRow, UrgentRow};
+use crate::view::pages::desk::{FormError, When};
 use crate::view::{month_number, words};
 use crate::web::errors::WebError;
 use crate::web::fields::query_value;
@@ -33,10 +36,20 @@ pub async fn get(app: web::Data<App>, request: HttpRequest) -> Answer {
         return log_in::show(&app, &request, &DeskLogInPage { logged_out, ..DeskLogInPage::default() }).await;
     }
     let desk = Desk::from_request(&request, &mut Payload::None).await?;
-    show_queue(&desk).await
+    show_queue(&desk, StatusCode::OK, Find::default()).await
 }
 
-async fn show_queue(desk: &Desk) -> Answer {
+/// The form that finds a request by its number.
+#[derive(Default)]
+pub struct Find {
+    /// The number as typed.
+    pub typed: String,
+    /// What is wrong with it: a message.
+    pub wrong: Option<&'static str>,
+}
+
+/// The queue, also where a number was not found.
+pub async fn show_queue(desk: &Desk, status: StatusCode, find: Find) -> Answer {
     let office = desk.scope(&desk.query("office").unwrap_or_default());
     let queue = queue(desk.services(), &desk.staff, office.as_ref()).await?;
     let dates = desk.dates()?;
@@ -52,6 +65,9 @@ async fn show_queue(desk: &Desk) -> Answer {
     });
     let page = DeskQueuePage {
         bar: desk.bar(office.as_ref()),
+        now: now(desk, &dates, office.as_ref())?,
+        number: find.typed,
+        errors: find.wrong.map(|key| FormError::new("number".to_owned(), key)).into_iter().collect(),
         did: None,
         waiting: queue.waiting,
         overdue: queue.overdue,
@@ -59,7 +75,16 @@ async fn show_queue(desk: &Desk) -> Answer {
         items,
         urgent_to_come: urgent.collect(),
     };
-    desk.show(StatusCode::OK, &page)
+    desk.show(status, &page)
+}
+
+/// The service's time: Eastern, and at the office that is shown.
+fn now(desk: &Desk, dates: &Dates, office: Option<&OfficeCode>) -> Result<When, WebError> {
+    let now = desk.services().clock.now();
+    match office {
+        Some(code) => Ok(when(dates, &office_of(desk, code)?, now)),
+        None => Ok(When { eastern: dates.date_and_time(eastern_local(now)), office: None }),
+    }
 }
 
 fn row(desk: &Desk, dates: &Dates, place: usize, queued: &Queued, several: bool) -> Result<QueueRow, WebError> {

@@ -2,8 +2,10 @@
 
 use super::guard::Desk;
 use super::problems::problem;
+use super::queue::{grouped, href};
 use crate::current::record::{ACTS_AT_ONCE, acts_before};
 use crate::db::staff_acts::StaffAct;
+use crate::domain::identifiers::ServiceItemNumber;
 use crate::domain::window::eastern_local;
 use crate::view::dates::Dates;
 use crate::view::pages::desk::record::{ActRow, DeskRecordPage};
@@ -37,14 +39,22 @@ pub async fn get(desk: Desk) -> Answer {
 }
 
 fn row(dates: &Dates, act: StaffAct) -> ActRow {
+    let number = item_number(&act);
     ActRow {
         id: act.id,
         at: dates.short_date_and_time(eastern_local(act.at())),
         act_key: act_key(&act.act),
         who: act.staff_name,
         act: act.act,
-        item: act.item,
+        href: number.as_ref().map(href),
+        item: number.as_ref().map_or(act.item, grouped),
     }
+}
+
+/// The request that was acted on. An account's name may have eight digits too.
+fn item_number(act: &StaffAct) -> Option<ServiceItemNumber> {
+    let on_account = act.act.starts_with("account-") || act.act.starts_with("log-");
+    ServiceItemNumber::parse(&act.item).ok().filter(|_| !on_account)
 }
 
 fn act_key(act: &str) -> Option<&'static str> {

@@ -2,7 +2,7 @@
 
 use super::notice::open;
 use super::parts::office_view;
-use crate::domain::appointment::Standing;
+use crate::domain::appointment::{Model, Standing};
 use crate::legacy::cancel::{CancelError, cancel};
 use crate::legacy::open_appointment::Opened;
 use crate::view::pages::notice::CancelPage;
@@ -45,6 +45,7 @@ fn ask(visit: &Visit, status: StatusCode, key: &NoticeKey, opened: &Opened, chan
         time: dates.time(local.time()),
         office: office_view(office),
         revision: opened.appointment.revision,
+        assigned: opened.appointment.model == Model::Current,
         changed,
     };
     visit.show_keeping(status, &page, key)

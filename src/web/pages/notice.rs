@@ -1,6 +1,7 @@
 //! `/{lang}/notice` and `/{lang}/notice.ics`: the sheet, for whoever has just booked or typed number and PIN.
 
 use super::parts::office_view;
+use crate::db::visits;
 use crate::domain::appointment::{Model, Standing};
 use crate::domain::office::Office;
 use crate::legacy::open_appointment::{Opened, open_appointment};
@@ -23,7 +24,7 @@ use jiff::Timestamp;
 /// Shows the notice.
 pub async fn get(visit: Visit) -> Answer {
     let (key, opened) = open(&visit).await?;
-    let page = page(&visit, &opened)?;
+    let page = page(&visit, &opened).await?;
     visit.show_keeping(StatusCode::OK, &page, &key)
 }
 
@@ -82,7 +83,7 @@ pub fn office_closed(office: &Office, starts_at: Timestamp) -> bool {
     office.starts_at(office.local(starts_at)) != Some(starts_at)
 }
 
-fn page(visit: &Visit, opened: &Opened) -> Result<NoticePage, WebError> {
+async fn page(visit: &Visit, opened: &Opened) -> Result<NoticePage, WebError> {
     let directory = visit.services().directory();
     let appointment = &opened.appointment;
     let office = directory.office(&appointment.office).ok_or(Failure::Internal)?;
@@ -90,6 +91,7 @@ fn page(visit: &Visit, opened: &Opened) -> Result<NoticePage, WebError> {
     let state = match appointment.standing(now) {
         Standing::Live => NoticeState::Live,
         Standing::Cancelled => NoticeState::Cancelled,
+        Standing::Past if appointment.is_inside(office, now) => NoticeState::Arrived,
         Standing::Past => NoticeState::Past,
     };
     let english = Language::english();
@@ -102,6 +104,7 @@ fn page(visit: &Visit, opened: &Opened) -> Result<NoticePage, WebError> {
     let (listed, written) = split_bring(&opened.details.bring);
     Ok(NoticePage {
         state,
+        ticket: if state == NoticeState::Arrived { ticket(visit, opened).await? } else { None },
         did: visit.query("did").and_then(|did| Done::ALL.into_iter().find(|done| done.as_str() == did)),
         office_closed: state == NoticeState::Live && office_closed(office, appointment.starts_at),
         name: details.full_name(),
@@ -124,6 +127,12 @@ fn page(visit: &Visit, opened: &Opened) -> Result<NoticePage, WebError> {
         replaced_on: replaced_on(&local),
         replaced_on_in_english: in_english.as_deref().and_then(replaced_on),
     })
+}
+
+async fn ticket(visit: &Visit, opened: &Opened) -> Result<Option<i32>, WebError> {
+    let number = opened.appointment.number.clone();
+    let arrival = visit.services().db.read(move |conn| visits::find(conn, &number)).await?;
+    Ok(arrival.map(|arrival| arrival.ticket_no))
 }
 
 /// A document that the sheet asks of everybody: it is not listed again.

@@ -26,7 +26,7 @@ pub struct Attempt {
 /// The appointment that an officer assigned.
 #[derive(Clone, Serialize)]
 pub struct AssignedVisit {
-    /// `live`, `cancelled` or `past`.
+    /// `live`, `checked-in`, `cancelled` or `past`.
     pub state: &'static str,
     /// When, at the office.
     pub when: Moment,
@@ -150,13 +150,14 @@ impl Page for StatusPage {
             Self { stand: "answered".into(), rule: rule.clone(), ..page.clone() },
             Self { overridden: true, ..scheduled.clone() },
             Self { visit: Some(AssignedVisit { state: "cancelled", ..visit.clone() }), ..scheduled.clone() },
-            Self { visit: Some(AssignedVisit { state: "past", ..visit.clone() }), ..scheduled },
+            Self { visit: Some(AssignedVisit { state: "past", ..visit.clone() }), ..scheduled.clone() },
+            Self { visit: Some(AssignedVisit { state: "checked-in", ticket: Some(7), ..visit.clone() }), ..scheduled },
             Self { stand: "refused".into(), rule: rule.clone(), ..page.clone() },
             Self { stand: "closed".into(), attempts: vec![attempt("missed"), attempt("missed")], ..page },
             at_door.clone(),
             Self {
                 stand: "walk-in-scheduled".into(),
-                visit: Some(AssignedVisit { ticket: Some(7), ..visit }),
+                visit: Some(AssignedVisit { state: "checked-in", ticket: Some(7), ..visit }),
                 rule: rule.clone(),
                 ..at_door.clone()
             },

@@ -15,6 +15,8 @@ pub struct DeskItemPage {
     pub number: String,
     /// Grows with every change; every form carries it.
     pub revision: i64,
+    /// The service's time.
+    pub now: When,
     /// What has just been done: a message.
     pub did: Option<&'static str>,
     /// Why it was not done: a message.
@@ -270,6 +272,7 @@ fn sample(bar: Bar) -> DeskItemPage {
         href: "/desk/items/12345678".into(),
         number: "1234-5678".into(),
         revision: 1,
+        now: When::sample(false),
         did: None,
         problem: None,
         errors: Vec::new(),

@@ -1,7 +1,7 @@
 //! The queue: whom to call, in the order of what was promised.
 
 use super::super::Page;
-use super::{Bar, When};
+use super::{Bar, FormError, When};
 use serde::Serialize;
 
 /// `/desk`: the queue of an office, or of all.
@@ -9,6 +9,12 @@ use serde::Serialize;
 pub struct DeskQueuePage {
     /// Who is logged in.
     pub bar: Bar,
+    /// The service's time.
+    pub now: When,
+    /// The service item number that was typed to find a request.
+    pub number: String,
+    /// What is wrong with it.
+    pub errors: Vec<FormError>,
     /// What has just been done: a message.
     pub did: Option<&'static str>,
     /// All that wait.
@@ -99,6 +105,9 @@ impl Page for DeskQueuePage {
         for bar in Bar::samples() {
             let office = bar.office.is_none().then_some("NYC");
             pages.push(Self {
+                now: When::sample(true),
+                number: String::new(),
+                errors: Vec::new(),
                 did: None,
                 waiting: 0,
                 overdue: 0,
@@ -108,6 +117,9 @@ impl Page for DeskQueuePage {
                 bar: bar.clone(),
             });
             pages.push(Self {
+                now: When::sample(false),
+                number: "<1>".into(),
+                errors: vec![FormError::new("number".into(), "error-desk-no-item")],
                 did: Some("desk-did-closed"),
                 waiting: 240,
                 overdue: 3,
@@ -118,5 +130,9 @@ impl Page for DeskQueuePage {
             });
         }
         pages
+    }
+
+    fn has_errors(&self) -> bool {
+        !self.errors.is_empty()
     }
 }

@@ -30,8 +30,10 @@ pub struct ActRow {
     pub act_key: Option<&'static str>,
     /// The act's name.
     pub act: String,
-    /// With what.
+    /// With what; a service item number in two groups.
     pub item: String,
+    /// The page of a service item number.
+    pub href: Option<String>,
 }
 
 impl Page for DeskRecordPage {
@@ -45,7 +47,8 @@ impl Page for DeskRecordPage {
             who: "lee".into(),
             act_key,
             act: "refuse".into(),
-            item: "12345678".into(),
+            item: "1234-5678".into(),
+            href: act_key.map(|_| "/desk/items/12345678".to_owned()),
         };
         vec![
             Self { bar: admin.clone(), acts: Vec::new(), older: None, paged: false },

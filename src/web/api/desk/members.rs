@@ -44,9 +44,11 @@ pub const RULE: Member = Member {
     pattern: Some(KEY_PATTERN),
     about: "The rule that the decision rests on, of those in the request's `rules` with this outcome; the one that the \
             rules advise if left out. A refusal against the advice names its rule.",
-    example: "visit-needed",
+    example: "not-for-the-office",
     ..REQUIRED
 };
+/// The rule that an appointment rests on.
+pub const ASSIGNING_RULE: Member = Member { example: "visit-needed", ..RULE };
 /// The rule that lets somebody in late.
 pub const ARRIVAL_RULE: Member = Member {
     about: "The rule that lets the person in although their time has begun; not looked at before that.",
@@ -58,7 +60,8 @@ pub const REASON: Member = Member {
     name: "reason",
     required: false,
     chars_max: REASON_CHARS_MAX,
-    about: "Why the decision goes against what the rules advise; needed then, and kept sealed with the request.",
+    about: "Why the decision goes against the rules: needed if the rule that is named does not hold, or if none is named \
+            and the rules advise another outcome. Kept sealed with the request, and only then.",
     example: "She spoke with the hospital this morning.",
     ..REQUIRED
 };
@@ -122,7 +125,7 @@ pub const CALL_BACK: [&Member; 1] = [&REVISION];
 /// A decision without an appointment.
 pub const DECISION: [&Member; 3] = [&REVISION, &RULE, &REASON];
 /// A decision with one.
-pub const ASSIGNMENT: [&Member; 6] = [&REVISION, &RULE, &REASON, &CHOSEN, &DOCUMENTS, &BRING];
+pub const ASSIGNMENT: [&Member; 6] = [&REVISION, &ASSIGNING_RULE, &REASON, &CHOSEN, &DOCUMENTS, &BRING];
 /// A check-in.
 pub const CHECK_IN: [&Member; 1] = [&ARRIVAL_RULE];
 /// A call to a window.

@@ -1,7 +1,10 @@
 //! What the interface's description says of the desk.
 
 use super::day::{DayClosed, VisitorsDay};
-use super::members::{ASSIGNMENT, CALL_BACK, CHECK_IN, CLOSE, DECISION, LOG_IN, NOTHING, TO_WINDOW};
+use super::members::{
+    ASSIGNMENT, BRING, CALL_BACK, CHECK_IN, CHOSEN, CLOSE, DECISION, DOCUMENTS, LOG_IN, NOTHING, REASON, REVISION, RULE,
+    TO_WINDOW,
+};
 use super::queue::QueueShown;
 use super::record::{Act, Record};
 use super::rules::RuleShown;
@@ -72,24 +75,39 @@ pub fn paths(mut paths: PathsBuilder) -> PathsBuilder {
         let operation = on_item(id, summary, ("CallBack", &CALL_BACK), &[]).response("200", to_decide());
         paths = path(paths, &format!("/desk/items/{{number}}/{name}"), HttpMethod::Post, operation);
     }
-    for (address, id, summary) in [
-        ("/desk/items/{number}/answer", "answerByPhone", "Answered by telephone"),
-        ("/desk/items/{number}/refuse", "refuse", "Refused, with the rule"),
+    for (address, id, summary, example) in [
+        ("/desk/items/{number}/answer", "answerByPhone", "Answered by telephone", "solved-in-the-call"),
+        ("/desk/items/{number}/refuse", "refuse", "Refused, with the rule", "not-for-the-office"),
         (
             "/desk/items/{number}/refuse-by-office",
             "refuseByOffice",
             "An urgent one refused by the field office after all",
+            "office-has-no-room",
         ),
-        ("/desk/walk-ins/{number}/decline", "declineWalkIn", "Somebody at the door is sent away"),
+        (
+            "/desk/walk-ins/{number}/decline",
+            "declineWalkIn",
+            "Somebody at the door is sent away",
+            "no-emergency-at-the-door",
+        ),
     ] {
-        paths = path(paths, address, HttpMethod::Post, on_item(id, summary, ("Decision", &DECISION), &[]));
+        let rule = Member { example, ..RULE };
+        let operation = on_item(id, summary, ("Decision", &[&REVISION, &rule, &REASON]), &[]);
+        paths = path(paths, address, HttpMethod::Post, operation);
     }
-    for (address, id, summary) in [
-        ("/desk/items/{number}/appointment", "assign", "An appointment is assigned"),
-        ("/desk/walk-ins/{number}/accept", "acceptWalkIn", "Somebody at the door gets a seat today and a ticket"),
+    for (address, id, summary, example) in [
+        ("/desk/items/{number}/appointment", "assign", "An appointment is assigned", "visit-needed"),
+        (
+            "/desk/walk-ins/{number}/accept",
+            "acceptWalkIn",
+            "Somebody at the door gets a seat today and a ticket",
+            "accepted-at-discretion",
+        ),
     ] {
+        let rule = Member { example, ..RULE };
+        let members = [&REVISION, &rule, &REASON, &CHOSEN, &DOCUMENTS, &BRING];
         let codes = [Code::SlotTaken, Code::AlreadyBooked];
-        paths = path(paths, address, HttpMethod::Post, on_item(id, summary, ("Assignment", &ASSIGNMENT), &codes));
+        paths = path(paths, address, HttpMethod::Post, on_item(id, summary, ("Assignment", &members), &codes));
     }
     of_the_day(paths)
 }

@@ -197,6 +197,7 @@ async fn assigned(visit: &Visit, opened: &OpenedInquiry, office: &Office) -> Res
         state: match appointment.standing(services.clock.now()) {
             Standing::Live => "live",
             Standing::Cancelled => "cancelled",
+            Standing::Past if appointment.is_inside(office, services.clock.now()) => "checked-in",
             Standing::Past => "past",
         },
         when: at_office(&*visit.dates()?, appointment.starts_at, office),
