@@ -360,7 +360,8 @@ fn the_rule_of_each_example_is_one_that_this_decision_may_rest_on() {
         ("/desk/walk-ins/{number}/accept", Stage::WalkIn, Outcome::Accept),
         ("/desk/walk-ins/{number}/decline", Stage::WalkIn, Outcome::Decline),
     ] {
-        let example = &described["paths"][format!("/api/v1{path}")]["post"]["requestBody"]["content"]["application/json"]["example"];
+        let example = &described["paths"][format!("/api/v1{path}")]["post"]["requestBody"]["content"]["application/json"]
+            ["example"];
         let rule = portal.services.rules.rule(example["rule"].as_str().unwrap_or_default());
         assert!(rule.is_some_and(|rule| rule.stage == stage && rule.outcome == outcome), "{path}: {example}");
     }
