@@ -140,6 +140,7 @@ fn time_template<P: Page>(views: &Views, turn: Duration, text: &mut String) {
         let site = Site {
             home: false,
             desk_style_href: None,
+            lab: false,
             title_error: false,
             languages: SwitchLink::all(language, "/book/details", ""),
             style_href: "/static/style.css".into(),
