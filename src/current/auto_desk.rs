@@ -1,9 +1,10 @@
-//! A desk that nobody sits at (`--auto-desk`): calls back, decides by the rule file, sees to who stands at the door. For
-//! testers who have no one to play the officer. The same seed and the same requests make the same calls.
+//! A desk that nobody sits at (`--auto-desk`): calls back, decides by the rule file, sees to who stands at the door, and
+//! receives visitors (`auto_visitors`). For testers who have no one to play the officer. The same seed and the same
+//! requests make the same calls.
 
 use super::decide::{Ground, answer, decline, facts, refuse};
 use super::schedule::{Assignment, accept, schedule};
-use super::{DeskError, call_back, free_seats};
+use super::{DeskError, auto_visitors, call_back, free_seats};
 use crate::db::DbError;
 use crate::db::call_backs::{self, Outcome as CallOutcome};
 use crate::db::inquiries::{self, Wanted};
@@ -33,6 +34,7 @@ enum Next {
 /// Does all that the desk would have done by now.
 pub async fn work(services: &Services, seed: u64) -> Result<(), DbError> {
     let staff = Staff { name: StaffName::auto_desk(), role: Role::Admin, office: None };
+    auto_visitors::work(services, &staff).await?;
     let now = services.clock.now();
     for (stored, at, next) in plan(services, seed).await? {
         if at > now {
@@ -63,7 +65,8 @@ pub async fn idle(services: &Services, seed: u64) -> Result<bool, DbError> {
 /// When the auto desk acts next, if there is anything to do.
 pub async fn next_act(services: &Services, seed: u64) -> Result<Option<Timestamp>, DbError> {
     let now = services.clock.now();
-    Ok(plan(services, seed).await?.into_iter().map(|(_, at, _)| at).filter(|at| *at > now).min())
+    let calls = plan(services, seed).await?.into_iter().map(|(_, at, _)| at).filter(|at| *at > now).min();
+    Ok([calls, auto_visitors::next_act(services).await?].into_iter().flatten().min())
 }
 
 /// Every open request with what is to be done about it next, and when; in the order of time.

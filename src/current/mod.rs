@@ -3,6 +3,7 @@
 //! Acts take parsed values and answer with types; they know neither HTTP nor words.
 
 pub mod auto_desk;
+pub mod auto_visitors;
 pub mod call_back;
 pub mod case_status;
 pub mod decide;

@@ -2,12 +2,13 @@
 //! table; an officer of the person's office sees them.
 
 use crate::current::Overtaken;
-use crate::db::{Abort, DbError, WriteError, inquiries, inquiry_keys};
+use crate::db::{Abort, DbError, WriteError, inquiries, inquiry_keys, person_keys};
+use crate::domain::appointment::Model;
 use crate::domain::contact_hours::promise;
 use crate::domain::inquiry::{Channel, Inquiry, RuleUsed, Status};
 use crate::domain::office::Office;
 use crate::domain::person::Details;
-use crate::domain::rules::{Kind, Rule};
+use crate::domain::rules::{Group, Kind, Rule};
 use crate::services::Services;
 use crate::telemetry;
 use crate::vault::SealedInquiry;
@@ -47,6 +48,9 @@ pub enum TakeDownError {
     /// The person has a request that nobody has decided.
     #[error("the person has a request already")]
     AlreadyWaiting,
+    /// The person has an appointment of this model to come: a second one could not be assigned.
+    #[error("the person has an appointment already")]
+    AlreadyBooked,
     /// Nobody at this office's door can be seen any more today.
     #[error("the office is closed")]
     Closed,
@@ -65,6 +69,7 @@ impl TakeDownError {
     fn name(&self) -> Option<&'static str> {
         match self {
             Self::AlreadyWaiting => Some("already-waiting"),
+            Self::AlreadyBooked => Some("already-booked"),
             Self::Closed => Some("closed"),
             Self::Db(_) => None,
         }
@@ -97,13 +102,19 @@ async fn try_take_down(services: &Services, request: &Request<'_>) -> Result<Inq
         request.one_time_key,
         &[&request.details.identity(), request.kind.key.as_str().as_bytes(), request.channel.as_str().as_bytes()],
     );
-    let before = services.db.read(move |conn| inquiries::find_by_request_key(conn, &request_key)).await?;
-    if let Some(stored) = before {
-        return Ok(stored.inquiry);
-    }
     let now = services.clock.now();
-    let due = due(services, request, now)?;
     let person_key = services.vault.person_key(request.details);
+    let found = services.db.read(move |conn| {
+        let before = inquiries::find_by_request_key(conn, &request_key)?;
+        Ok((before, person_keys::find_live(conn, Model::Current, &person_key, now)?))
+    });
+    match found.await? {
+        (Some(stored), _) => return Ok(stored.inquiry),
+        // A question that needs no visit may be asked all the same.
+        (None, Some(_)) if request.kind.group != Group::ByPhone => return Err(TakeDownError::AlreadyBooked),
+        (None, _) => {}
+    }
+    let due = due(services, request, now)?;
     for _ in 0..DRAWS_MAX {
         let new = draw(services, request, (now, due), request_key);
         let written = services

@@ -72,7 +72,8 @@ pub fn promise(era: &Era, urgent: bool, received: Timestamp) -> Promise {
             calls_of_day(era, received, window.to).closes,
         ),
     };
-    let from = from.max(received);
+    // Nobody calls at night, whatever the hours are counted in.
+    let from = next_calling_time(era, from.max(received)).min(by.max(received));
     Promise { from, by: by.max(from) }
 }
 

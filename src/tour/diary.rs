@@ -54,6 +54,9 @@ impl Diary {
 
     /// When the question was, or will be, seen to: at the appointment, by telephone, at the window.
     pub fn seen_to_at(&self) -> Option<Timestamp> {
+        if self.outcome == Outcome::Nothing {
+            return None;
+        }
         let seen = |what| matches!(what, What::Answered | What::Appointment | What::Served);
         self.entries.iter().find(|entry| seen(entry.what)).map(|entry| entry.at)
     }
@@ -147,7 +150,11 @@ fn add_visit(
         entries.push(plain(appointment.updated_at, What::Cancelled));
         return Outcome::Nothing;
     }
-    entries.push(plain(appointment.starts_at, What::Appointment));
+    // Who was served before the time has no appointment to come any more.
+    let served_at = arrival.as_ref().and_then(|arrival| arrival.served_at);
+    if served_at.is_none_or(|served| served >= appointment.starts_at) {
+        entries.push(plain(appointment.starts_at, What::Appointment));
+    }
     if let Some(arrival) = arrival {
         let minutes = services.rules.minutes.visit;
         entries.push(Entry { at: arrival.checked_in_at, what: What::CheckedIn, minutes });

@@ -132,6 +132,33 @@ fn the_tour_takes_its_person_into_the_portal_and_writes_it_down(#[case] language
 }
 
 #[test]
+fn with_an_automatic_desk_a_tour_comes_to_its_end_in_both_models() {
+    let portal = Portal::in_era(NOW, "2019", Some(1));
+    let mut tester = Person::new(&portal.base);
+    begin(&mut tester, "en", "adit-stamp");
+    let details = tester.post("/en/lab/go", "to=portal");
+    let office = tester.send(&details, &[]);
+    let times = tester.send(&office, &[("office", "NYC")]);
+    as_far_as_notice(&mut tester, &times);
+    let mut page = tester.post("/en/lab/go", "to=request");
+    for fields in [[("asker", "self")], [("kind", "adit-stamp")], [("urgent", "no")], [("asker", "self")]] {
+        let known: Vec<_> = fields.into_iter().filter(|(name, _)| page.has(&format!("[name={name}]"))).collect();
+        page = tester.send(&page, &known);
+    }
+    assert!(page.at.ends_with("did=taken"), "{}", page.at);
+    for _ in 0..25 {
+        move_on(&mut tester, "en", "day");
+    }
+    let tour = tester.open("/en/lab/");
+    for model in ["legacy", "current"] {
+        let diary = tour.text(&format!("section[aria-labelledby=diary-{model}]"));
+        assert!(diary.contains("Was served") && diary.contains("Has an answer"), "{model}: {diary}");
+        assert!(!diary.contains("to come"), "{model}: {diary}");
+    }
+    assert_eq!(portal.check(), Vec::<String>::new());
+}
+
+#[test]
 fn a_tour_needs_a_question_and_goes_nowhere_without_a_person() {
     let portal = Portal::at(NOW);
     let mut tester = Person::new(&portal.base);

@@ -87,7 +87,7 @@ fn officers_call_in_the_eras_hours(#[case] now: &str, #[case] calling: bool, #[c
     2,
     WaitUnit::Hours,
     "2026-11-20T23:00:00-05:00",
-    "2026-11-21T00:00:00-05:00",
+    "2026-11-21T01:00:00-05:00",
     "2026-11-21T01:00:00-05:00"
 )]
 #[case::plain_hours_over_the_spring_change(
@@ -95,7 +95,7 @@ fn officers_call_in_the_eras_hours(#[case] now: &str, #[case] calling: bool, #[c
     48,
     WaitUnit::Hours,
     "2027-03-13T12:00:00-05:00",
-    "2027-03-13T12:00:00-05:00",
+    "2027-03-15T07:00:00-04:00",
     "2027-03-15T13:00:00-04:00"
 )]
 #[case::seventy_two_weekday_hours_from_a_tuesday(
@@ -119,7 +119,7 @@ fn officers_call_in_the_eras_hours(#[case] now: &str, #[case] calling: bool, #[c
     24,
     WaitUnit::WeekdayHours,
     "2026-11-21T09:00:00-05:00",
-    "2026-11-23T00:00:00-05:00",
+    "2026-11-23T07:00:00-05:00",
     "2026-11-24T00:00:00-05:00"
 )]
 #[case::weekday_hours_over_the_autumn_change(
@@ -135,7 +135,7 @@ fn officers_call_in_the_eras_hours(#[case] now: &str, #[case] calling: bool, #[c
     24,
     WaitUnit::WeekdayHours,
     "2026-11-20T00:00:00-05:00",
-    "2026-11-20T00:00:00-05:00",
+    "2026-11-20T07:00:00-05:00",
     "2026-11-21T00:00:00-05:00"
 )]
 #[case::calling_hours_within_a_day(
@@ -207,7 +207,7 @@ fn officers_call_in_the_eras_hours(#[case] now: &str, #[case] calling: bool, #[c
     0,
     WaitUnit::BusinessDays,
     "2026-11-25T18:30:00-05:00",
-    "2026-11-25T18:30:00-05:00",
+    "2026-11-27T07:00:00-05:00",
     "2026-11-27T18:30:00-05:00"
 )]
 fn a_call_back_is_promised_in_the_eras_unit(

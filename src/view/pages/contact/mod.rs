@@ -92,6 +92,8 @@ pub struct RuleShown {
 pub struct AlreadyWaitingPage {
     /// Where what was typed can be corrected: an address below the language.
     pub back: &'static str,
+    /// What is there already is an appointment, not a request.
+    pub booked: bool,
 }
 
 impl RuleShown {
@@ -166,6 +168,6 @@ fn every_request_error() -> Vec<FieldError> {
 impl Page for AlreadyWaitingPage {
     const TEMPLATE: &'static str = "pages/contact_already_waiting.html";
     fn samples() -> Vec<Self> {
-        vec![Self { back: "/contact/request/details" }]
+        [false, true].map(|booked| Self { back: "/contact/request/details", booked }).into()
     }
 }

@@ -70,12 +70,13 @@ fn cases() -> OperationBuilder {
 }
 
 fn requests() -> OperationBuilder {
-    let codes = [Code::IdempotencyKeyReused, Code::AlreadyWaiting];
+    let codes = [Code::IdempotencyKeyReused, Code::AlreadyWaiting, Code::AlreadyBooked];
     posting("ask", "Ask for an appointment or an answer", "Asking", &REQUEST, &codes)
         .description(Some(
             "The request form. It is screened by the rules of a tier 1 operator: a question that they settle is answered \
              with the rule's text (200), and nothing is taken down. All kinds are taken, those of the group `by-phone` \
-             too, since there is no telephone here. A person has at most one request that nobody has decided.",
+             too, since there is no telephone here. A person has at most one request that nobody has decided, and \
+             none for a visit while an assigned appointment is to come.",
         ))
         .parameter(idempotency_key())
         .response("200", answer::<Settled>("Settled: the rule's text is the answer."))
@@ -122,7 +123,7 @@ fn view() -> OperationBuilder {
 }
 
 fn walk_ins() -> OperationBuilder {
-    let codes = [Code::IdempotencyKeyReused, Code::AlreadyWaiting, Code::OfficeClosed];
+    let codes = [Code::IdempotencyKeyReused, Code::AlreadyWaiting, Code::AlreadyBooked, Code::OfficeClosed];
     posting("askAtDoor", "Ask at an office's door", "AskingAtDoor", &WALK_IN, &codes)
         .description(Some(
             "For somebody who stands at an office without an appointment. An officer there accepts or declines, which \

@@ -67,6 +67,7 @@ pub async fn file(call: &Call, request: &Request<'_>) -> Answer {
             Ok(HttpResponse::Created().insert_header((LOCATION, view)).json(shown))
         }
         Err(TakeDownError::AlreadyWaiting) => Err(refuse(call, Code::AlreadyWaiting)),
+        Err(TakeDownError::AlreadyBooked) => Err(refuse(call, Code::AlreadyBooked)),
         Err(TakeDownError::Closed) => Err(refuse(call, Code::OfficeClosed)),
         Err(TakeDownError::Db(why)) => Err(why.into()),
     }

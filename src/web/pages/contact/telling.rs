@@ -182,12 +182,13 @@ pub async fn file(visit: &Visit, filing: Filing<'_>) -> Result<Filed, WebError> 
             }
             visit.see_other("/contact/status?did=taken", &changes).map(Filed::Answered)
         }
-        Err(TakeDownError::AlreadyWaiting) => already_waiting(visit, answers, filing.back).map(Filed::Answered),
+        Err(TakeDownError::AlreadyWaiting) => already_waiting(visit, answers, filing.back, false).map(Filed::Answered),
+        Err(TakeDownError::AlreadyBooked) => already_waiting(visit, answers, filing.back, true).map(Filed::Answered),
         Err(TakeDownError::Closed) => Ok(Filed::Closed),
         Err(TakeDownError::Db(why)) => Err(why.into()),
     }
 }
 
-fn already_waiting(visit: &Visit, answers: &RequestAnswers, back: &'static str) -> Answer {
-    visit.show_keeping(StatusCode::CONFLICT, &AlreadyWaitingPage { back }, answers)
+fn already_waiting(visit: &Visit, answers: &RequestAnswers, back: &'static str, booked: bool) -> Answer {
+    visit.show_keeping(StatusCode::CONFLICT, &AlreadyWaitingPage { back, booked }, answers)
 }
