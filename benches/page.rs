@@ -138,9 +138,9 @@ fn time_template<P: Page>(views: &Views, turn: Duration, text: &mut String) {
     let (start, mut count, mut bytes) = (Instant::now(), 0.0, 0);
     while start.elapsed() < turn {
         let site = Site {
+            lab: false,
             home: false,
             desk_style_href: None,
-            lab: false,
             title_error: false,
             languages: SwitchLink::all(language, "/book/details", ""),
             style_href: "/static/style.css".into(),

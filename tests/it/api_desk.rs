@@ -246,8 +246,10 @@ fn an_appointment_is_assigned_at_another_time_and_a_taken_one_comes_with_others(
     assert_eq!(seats.json["seats"][0], json!({ "starts_at": "2026-12-02T09:15", "free": 1 }));
     assert_eq!(officer.get(&format!("/desk/items/{dos}/seats?from=x")).wrong(), ["from"]);
 
-    // Whoever has an appointment and asks again gets no second one.
-    let again = reached(&program, &officer, &asking("Uno", json!({})));
+    // Whoever has an appointment cannot ask for another one; what is asked by phone leads to no second one either.
+    assert_eq!(program.post("/contact/requests", &asking("Uno", json!({}))).problem(), (409, "already-booked"));
+    let by_phone = asking("Uno", json!({ "kind": "card-not-received", "urgent": true }));
+    let again = reached(&program, &officer, &by_phone);
     assert_eq!(decide(&officer, &again, "appointment", &json!({})).problem(), (409, "already-booked"));
     assert_eq!(portal.check(), Vec::<String>::new());
 }
@@ -360,7 +362,8 @@ fn the_rule_of_each_example_is_one_that_this_decision_may_rest_on() {
         ("/desk/walk-ins/{number}/accept", Stage::WalkIn, Outcome::Accept),
         ("/desk/walk-ins/{number}/decline", Stage::WalkIn, Outcome::Decline),
     ] {
-        let example = &described["paths"][format!("/api/v1{path}")]["post"]["requestBody"]["content"]["application/json"]["example"];
+        let example = &described["paths"][format!("/api/v1{path}")]["post"]["requestBody"]["content"]["application/json"]
+            ["example"];
         let rule = portal.services.rules.rule(example["rule"].as_str().unwrap_or_default());
         assert!(rule.is_some_and(|rule| rule.stage == stage && rule.outcome == outcome), "{path}: {example}");
     }

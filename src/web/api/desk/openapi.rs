@@ -2,8 +2,8 @@
 
 use super::day::{DayClosed, VisitorsDay};
 use super::members::{
-    ASSIGNMENT, BRING, CALL_BACK, CHECK_IN, CHOSEN, CLOSE, DECISION, DOCUMENTS, LOG_IN, NOTHING, REASON, REVISION, RULE,
-    TO_WINDOW,
+    ASSIGNMENT, BRING, CALL_BACK, CHECK_IN, CHOSEN, CLOSE, DECISION, DOCUMENTS, LOG_IN, NOTHING, REASON, REVISION,
+    RULE, TO_WINDOW,
 };
 use super::queue::QueueShown;
 use super::record::{Act, Record};
