@@ -138,6 +138,7 @@ fn time_template<P: Page>(views: &Views, turn: Duration, text: &mut String) {
     let (start, mut count, mut bytes) = (Instant::now(), 0.0, 0);
     while start.elapsed() < turn {
         let site = Site {
+            lab: false,
             home: false,
             desk_style_href: None,
             title_error: false,

@@ -246,8 +246,10 @@ fn an_appointment_is_assigned_at_another_time_and_a_taken_one_comes_with_others(
     assert_eq!(seats.json["seats"][0], json!({ "starts_at": "2026-12-02T09:15", "free": 1 }));
     assert_eq!(officer.get(&format!("/desk/items/{dos}/seats?from=x")).wrong(), ["from"]);
 
-    // Whoever has an appointment and asks again gets no second one.
-    let again = reached(&program, &officer, &asking("Uno", json!({})));
+    // Whoever has an appointment cannot ask for another one; what is asked by phone leads to no second one either.
+    assert_eq!(program.post("/contact/requests", &asking("Uno", json!({}))).problem(), (409, "already-booked"));
+    let by_phone = asking("Uno", json!({ "kind": "card-not-received", "urgent": true }));
+    let again = reached(&program, &officer, &by_phone);
     assert_eq!(decide(&officer, &again, "appointment", &json!({})).problem(), (409, "already-booked"));
     assert_eq!(portal.check(), Vec::<String>::new());
 }

@@ -557,3 +557,16 @@ fn the_database_file_holds_no_words_of_a_person() {
         assert!(!holds(word), "{word} is in the database file");
     }
 }
+
+#[test]
+fn a_laboratory_tells_its_officers_password_once_and_after_that_how_to_set_another() {
+    let place = place();
+    for (start, told) in [("first", "password "), ("second", "`infopass staff password officer`")] {
+        let running = place.serve(&few(&["--lab"]));
+        assert!(running.next_line().starts_with("laboratory: "), "{start}");
+        let desk = running.next_line();
+        assert!(desk.starts_with("desk: ") && desk.contains(told), "{start}: {desk}");
+        assert_eq!(desk.contains("(told once)"), start == "first", "{desk}");
+        assert!(!running.terminate().stderr.contains("can move the time"), "loopback is not warned of");
+    }
+}
