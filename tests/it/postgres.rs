@@ -288,3 +288,20 @@ fn a_server_that_goes_away_is_told_as_a_pause_keeps_the_answers_and_is_found_aga
     let check = place.run(&["check", "--database", &database.url]);
     assert_eq!(check.stdout.trim(), "ok", "{check:?}");
 }
+
+#[test]
+fn a_clock_that_is_moved_at_one_process_is_moved_at_all_and_after_a_restart() {
+    let (database, place) = (Cluster::shared().database(), Place::new());
+    let offices = place.file("offices.csv", FEW_SEATS);
+    let serve = || place.serve(&["--lab", "--offices", &offices, "--clock", CLOCK, "--database", &database.url]);
+    let (one, other) = (serve(), serve());
+    let moved = Person::new(&one.base).post("/en/lab/clock", "stride=day");
+    assert!(moved.text("#lab-now").contains("November 24"), "{}", moved.text("#lab-now"));
+    let deadline = Instant::now() + Duration::from_secs(30);
+    let mut tester = Person::new(&other.base);
+    while !tester.open("/en/lab/clock").text("#lab-now").contains("November 24") {
+        assert!(Instant::now() < deadline, "the other process still lives in another time");
+    }
+    drop((one, other));
+    assert!(Person::new(&serve().base).open("/en/lab/clock").text("#lab-now").contains("November 24"));
+}
