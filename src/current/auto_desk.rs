@@ -3,6 +3,7 @@
 //! requests make the same calls.
 
 use super::decide::{Ground, answer, decline, facts, refuse};
+use super::open_inquiry::open_for_staff;
 use super::schedule::{Assignment, accept, schedule};
 use super::{DeskError, auto_visitors, call_back, free_seats};
 use crate::db::DbError;
@@ -44,7 +45,7 @@ pub async fn work(services: &Services, seed: u64) -> Result<(), DbError> {
         let done = match next {
             Next::Text => record(services, &staff, &inquiry, CallOutcome::TextSent).await,
             Next::Call => call(services, &staff, seed, &inquiry).await,
-            Next::Decide => decide(services, &staff, &inquiry, &stored.details_sealed).await,
+            Next::Decide => decide(services, &staff, &inquiry).await,
         };
         match done {
             // Somebody at the desk was faster, or nothing can be assigned now: the next turn sees.
@@ -138,14 +139,17 @@ async fn record(services: &Services, staff: &Staff, inquiry: &Inquiry, what: Cal
 }
 
 /// Does what the table says.
-async fn decide(services: &Services, staff: &Staff, inquiry: &Inquiry, sealed: &[u8]) -> Result<(), DeskError> {
-    let told = services.vault.open_inquiry(&inquiry.number, sealed).unwrap_or_default();
+async fn decide(services: &Services, staff: &Staff, inquiry: &Inquiry) -> Result<(), DeskError> {
+    let opened = open_for_staff(services, staff, &inquiry.number).await?.ok_or(DeskError::NotFound)?;
     let at_door = inquiry.channel == Channel::WalkIn;
     let stage = if at_door { Stage::WalkIn } else { Stage::Tier2 };
     let directory = services.directory();
     let office = directory.office(&inquiry.office).ok_or(DeskError::NotFound)?;
     let window_free = at_door && !free_seats::free_today(services, office).await?.is_empty();
-    let rule = services.rules.decide(stage, &facts(inquiry, &told, window_free)).ok_or(DeskError::RuleMissing)?;
+    let rule = services
+        .rules
+        .decide(stage, &facts(inquiry, &opened.told, opened.case, window_free))
+        .ok_or(DeskError::RuleMissing)?;
     let ground =
         Ground { shown_revision: inquiry.revision, rule: Some(rule.key.as_str().to_owned()), reason: String::new() };
     let bring = services.rules.kind(inquiry.kind.as_str()).map(bring).unwrap_or_default();

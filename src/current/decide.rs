@@ -8,6 +8,7 @@ use super::judge::{Judged, judge};
 use super::open_inquiry::OpenedInquiry;
 use crate::db::{Abort, appointments, inquiries, inquiry_keys, person_keys, seats, staff_acts};
 use crate::domain::appointment;
+use crate::domain::case::CaseStatus;
 use crate::domain::identifiers::ServiceItemNumber;
 use crate::domain::inquiry::{Channel, Decision, Event, Inquiry, Status};
 use crate::domain::rules::{Facts, Outcome, Stage};
@@ -31,8 +32,8 @@ pub struct Ground {
 }
 
 /// What is known of a request when it is decided.
-pub fn facts<'a>(inquiry: &'a Inquiry, told: &SealedInquiry, window_free: bool) -> Facts<'a> {
-    Facts { kind: &inquiry.kind, urgent: told.urgent, evidence: told.evidence, case: None, window_free }
+pub fn facts<'a>(inquiry: &'a Inquiry, told: &SealedInquiry, case: Option<CaseStatus>, window_free: bool) -> Facts<'a> {
+    Facts { kind: &inquiry.kind, urgent: told.urgent, evidence: told.evidence, case, window_free }
 }
 
 /// Answered by telephone.
@@ -92,7 +93,7 @@ async fn end(
         return Err(DeskError::RuleMissing);
     }
     let window_free = stage == Stage::WalkIn && is_window_free(services, &opened.inquiry).await?;
-    let facts = facts(&opened.inquiry, &opened.told, window_free);
+    let facts = facts(&opened.inquiry, &opened.told, opened.case, window_free);
     let judged = judge(&services.rules, (stage, outcome), &facts, ground.rule.as_deref(), &ground.reason)?;
     let changed = decided(services, staff, &opened.inquiry, status, &judged);
     let sealed = sealed_reason(services, &opened, &judged, &ground.reason);

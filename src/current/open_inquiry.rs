@@ -1,8 +1,10 @@
 //! Opening a request: for the person, with its number and the date of birth; for the desk, by its number.
 
+use super::case_status::case_status;
 use crate::db::call_backs::{self, CallBack};
 use crate::db::{DbError, appointments, inquiries, visits};
 use crate::domain::appointment::Appointment;
+use crate::domain::case::{CaseStatus, ReceiptNumber};
 use crate::domain::identifiers::{ConfirmationNumber, Pin, ServiceItemNumber};
 use crate::domain::inquiry::Inquiry;
 use crate::domain::person::Details;
@@ -18,6 +20,8 @@ pub struct OpenedInquiry {
     pub inquiry: Inquiry,
     /// The person as typed, and what they told.
     pub told: SealedInquiry,
+    /// Where the case stands whose receipt number they gave, if it is known.
+    pub case: Option<CaseStatus>,
     /// Texts and calls so far, in order.
     pub calls: Vec<CallBack>,
     /// The appointment assigned, as it stands now.
@@ -78,7 +82,11 @@ async fn open(services: &Services, number: &ServiceItemNumber) -> Result<Option<
         .vault
         .open_inquiry(number, &stored.details_sealed)
         .ok_or_else(|| DbError::Failed("a sealed request does not open".into()))?;
+    let case = match ReceiptNumber::parse(&told.receipt) {
+        Ok(receipt) => case_status(services, &receipt).await?.map(|case| case.status),
+        Err(_) => None,
+    };
     let (appointment, appointment_sealed) =
         appointment.map(|stored| (stored.appointment, stored.details_sealed)).unzip();
-    Ok(Some(OpenedInquiry { inquiry: stored.inquiry, told, calls, appointment, arrival, appointment_sealed }))
+    Ok(Some(OpenedInquiry { inquiry: stored.inquiry, told, case, calls, appointment, arrival, appointment_sealed }))
 }

@@ -1,7 +1,9 @@
 //! The queue of an office: whom to call, in the order of what was promised; and who stands at the door.
 
 use crate::db::DbError;
+use crate::db::cases;
 use crate::db::inquiries::{self, Wanted};
+use crate::domain::case::{CaseStatus, ReceiptNumber};
 use crate::domain::inquiry::Inquiry;
 use crate::domain::office::OfficeCode;
 use crate::domain::staff::Staff;
@@ -17,6 +19,8 @@ pub struct Queued {
     pub inquiry: Inquiry,
     /// The person and what they told.
     pub told: SealedInquiry,
+    /// Where the case stands whose receipt number they gave, if it is known.
+    pub case: Option<CaseStatus>,
 }
 
 /// A queue as it stands.
@@ -47,22 +51,37 @@ pub async fn queue(services: &Services, staff: &Staff, asked: Option<&OfficeCode
         Ok((items, waiting, overdue, urgent))
     });
     let (items, waiting, overdue, urgent) = rows.await?;
-    let urgent_to_come = unseal(services, urgent)?;
-    Ok(Queue { items: unseal(services, items)?, waiting, overdue, urgent_to_come })
+    let urgent_to_come = unseal(services, urgent).await?;
+    Ok(Queue { items: unseal(services, items).await?, waiting, overdue, urgent_to_come })
 }
 
 /// Who stands at the door of an office.
 pub async fn at_door(services: &Services, office: &OfficeCode) -> Result<Vec<Queued>, DbError> {
     let wanted = Wanted { office: Some(office.clone()), at_door: true };
     let rows = services.db.read(move |conn| inquiries::open(conn, &wanted, QUEUE_ROWS_MAX)).await?;
-    unseal(services, rows)
+    unseal(services, rows).await
 }
 
-fn unseal(services: &Services, rows: Vec<inquiries::Stored>) -> Result<Vec<Queued>, DbError> {
+async fn unseal(services: &Services, rows: Vec<inquiries::Stored>) -> Result<Vec<Queued>, DbError> {
     let unseal = |stored: inquiries::Stored| {
         let told = services.vault.open_inquiry(&stored.inquiry.number, &stored.details_sealed);
         let told = told.ok_or_else(|| DbError::Failed("a sealed request does not open".into()))?;
-        Ok(Queued { inquiry: stored.inquiry, told })
+        Ok(Queued { inquiry: stored.inquiry, told, case: None })
     };
-    rows.into_iter().map(unseal).collect()
+    let mut queued = rows.into_iter().map(unseal).collect::<Result<Vec<_>, DbError>>()?;
+    let receipts: Vec<_> = queued.iter().map(|queued| ReceiptNumber::parse(&queued.told.receipt).ok()).collect();
+    let statuses = services.db.read(move |conn| {
+        let mut statuses = Vec::new();
+        for receipt in &receipts {
+            statuses.push(match receipt {
+                Some(receipt) => cases::find(conn, receipt)?.map(|case| case.status),
+                None => None,
+            });
+        }
+        Ok(statuses)
+    });
+    for (queued, status) in queued.iter_mut().zip(statuses.await?) {
+        queued.case = status;
+    }
+    Ok(queued)
 }

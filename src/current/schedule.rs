@@ -127,7 +127,7 @@ async fn assign(
     assignment: &Assignment,
     way: Way,
 ) -> Result<Assigned, DeskError> {
-    let facts = facts(&opened.inquiry, &opened.told, true);
+    let facts = facts(&opened.inquiry, &opened.told, opened.case, true);
     let ground = &assignment.ground;
     let judged = judge(&services.rules, (way.stage, way.outcome), &facts, ground.rule.as_deref(), &ground.reason)?;
     let (status, _) = opened.inquiry.after(Event::Schedule)?;

@@ -3,6 +3,8 @@
 use crate::journeys::as_far_as_notice;
 use crate::support::centre::{ASKS, Asks};
 use crate::support::{Person, Portal, Shown};
+use infopass::current::load_cases::load_cases;
+use infopass::domain::case::parse_cases;
 use infopass::domain::inquiry::{Channel, Status};
 use rstest::rstest;
 
@@ -93,6 +95,23 @@ fn a_desk_that_nobody_sits_at_calls_in_time_and_decides_by_the_rules_and_its_see
     assert_eq!(first, played(7), "the same seed, the same calls");
     assert!((1..6).any(|seed| played(seed) != first), "another seed, other calls");
     assert!(first.iter().any(|(_, status, _)| *status == Status::Scheduled), "{first:?}");
+}
+
+#[test]
+fn an_officers_rule_may_ask_where_the_case_stands() {
+    let portal = Portal::in_era(NOW, "2019", Some(1));
+    let cases = "receipt_number,status\nMSC9900000001,pending\nMSC9900000002,decision-made\n";
+    load_cases(&portal.services.db, &parse_cases(cases).unwrap()).unwrap();
+    let daca = Asks { kind: "daca", ..ASKS };
+    let under_way = portal.ask(Asks { family_name: "Ana", receipt: "MSC9900000001", ..daca });
+    let decided = portal.ask(Asks { family_name: "Berta", receipt: "MSC9900000002", ..daca });
+    let mut tester = Person::new(&portal.base);
+    for _ in 0..10 {
+        move_on(&mut tester, "en", "day");
+    }
+    let rule = |number| portal.item(number).inquiry.decision.and_then(|decision| decision.rule).map(|used| used.rule);
+    assert_eq!(rule(&under_way).unwrap().as_str(), "daca-under-way");
+    assert_ne!(rule(&decided).unwrap().as_str(), "daca-under-way");
 }
 
 #[test]

@@ -31,7 +31,7 @@ pub async fn page(desk: &Desk, opened: &OpenedInquiry, typed: &Typed) -> Result<
     let inquiry = &opened.inquiry;
     let office = office_of(desk, &inquiry.office)?;
     let dates = desk.dates()?;
-    let facts = facts(inquiry, &opened.told, false);
+    let facts = facts(inquiry, &opened.told, opened.case, false);
     let decides = desk.staff.decides();
     let deciding = if decides && inquiry.channel != Channel::WalkIn && inquiry.after(Event::Schedule).is_ok() {
         Some(deciding(desk, &dates, &office, opened, &facts, typed).await?)

@@ -62,7 +62,7 @@ fn walk_in(
     typed: Option<&TypedAtDoor<'_>>,
 ) -> WalkIn {
     let (inquiry, told) = (&queued.inquiry, &queued.told);
-    let facts = facts(inquiry, told, !free.is_empty());
+    let facts = facts(inquiry, told, queued.case, !free.is_empty());
     let id = inquiry.number.as_str();
     let mine = |accepts| typed.filter(|typed| typed.id == id && typed.accepts == accepts).map(|typed| typed.typed);
     let of = |accepts, field: fn(&Typed) -> &String| mine(accepts).map(field).cloned().unwrap_or_default();

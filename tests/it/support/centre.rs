@@ -44,6 +44,7 @@ pub struct Asks<'a> {
     pub office: &'a str,
     pub urgent: bool,
     pub evidence: bool,
+    pub receipt: &'a str,
 }
 
 /// Somebody who was called about proof of status at New York City.
@@ -54,6 +55,7 @@ pub const ASKS: Asks<'_> = Asks {
     office: "NYC",
     urgent: false,
     evidence: true,
+    receipt: "",
 };
 
 /// Asks: what an operator, the form or the door would take down.
@@ -63,7 +65,8 @@ pub async fn ask(portal: &Portal, asks: Asks<'_>) -> Result<Inquiry, TakeDownErr
     let details = typed.read_again(month_number).unwrap();
     let (urgent, evidence) = (asks.urgent, asks.evidence);
     let about = "My card is lost.".into();
-    let told = SealedInquiry { typed, about, urgent, evidence, ..SealedInquiry::default() };
+    let receipt = asks.receipt.into();
+    let told = SealedInquiry { typed, about, receipt, urgent, evidence, ..SealedInquiry::default() };
     let kind = services.rules.kind(asks.kind).expect("the kind");
     let facts = Facts { kind: &kind.key, urgent, evidence, case: None, window_free: true };
     let stage = if asks.channel == Channel::WalkIn { Stage::WalkIn } else { Stage::Tier1 };

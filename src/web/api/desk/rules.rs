@@ -59,7 +59,7 @@ pub async fn of_item(call: &Call, opened: &OpenedInquiry, office: &Office) -> Re
     };
     let rules = &call.services().rules;
     let window_free = stage == Stage::WalkIn && !free_today(call.services(), office).await?.is_empty();
-    let facts = facts(inquiry, &opened.told, window_free);
+    let facts = facts(inquiry, &opened.told, opened.case, window_free);
     let advised = rules.decide(stage, &facts).map(|rule| &rule.key);
     let shown = rules.of_stage(stage).filter_map(|rule| {
         let (_, outcome) = OUTCOMES.into_iter().find(|(outcome, _)| *outcome == rule.outcome)?;
