@@ -10,7 +10,7 @@ use infopass::current::load_cases::load_cases as load;
 use infopass::db::Db;
 use infopass::random::Random;
 use infopass::telemetry::Exporter;
-use infopass::tour::samples::{Officer, make_ready};
+use infopass::tour::samples::{OFFICER, Officer, make_ready};
 use infopass::web::server::serve;
 use std::io::Write;
 use std::net::{SocketAddr, TcpListener};
@@ -118,9 +118,6 @@ fn run_server(arguments: &ServeArgs) -> Result<ExitCode, String> {
         Ok(ExitCode::SUCCESS)
     })
 }
-
-/// The account that a laboratory makes.
-const OFFICER: &str = "officer";
 
 /// Who may sit at a laboratory's desk. A password is told when it is drawn and never again.
 fn desk_line(address: SocketAddr, officer: Option<Officer>) -> String {

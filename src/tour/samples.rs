@@ -17,7 +17,7 @@ use thiserror::Error;
 /// Where the person of a tour lives: New York.
 const TOUR_ZIP: &str = "10001";
 /// The officer's account.
-const OFFICER: &str = "officer";
+pub const OFFICER: &str = "officer";
 /// What a password is drawn from: nothing that looks like another.
 const LETTERS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
 /// Letters of a drawn password: 79 bits.
