@@ -61,20 +61,25 @@ pub async fn follow_clock(services: &Services) -> Result<(), DbError> {
 /// Runs [`run`] for ever; what fails is logged and tried again at the next turn.
 pub async fn run_on(services: Services, lab: bool) {
     let mut turns = tokio::time::interval(EVERY);
-    let mut often = tokio::time::interval(if lab { EVERY_IN_LAB } else { EVERY });
+    let mut often = tokio::time::interval(EVERY_IN_LAB);
     for timer in [&mut turns, &mut often] {
         timer.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         timer.tick().await;
     }
     loop {
         let done = tokio::select! {
-            _ = turns.tick() => run(&services).await,
-            _ = often.tick() => follow(&services).await,
+            _ = turns.tick() => follow_and_run(&services).await,
+            _ = often.tick(), if lab => follow(&services).await,
         };
         if let Err(why) = done {
             tracing::error!(error = %why, "what is due could not be done; trying again");
         }
     }
+}
+
+async fn follow_and_run(services: &Services) -> Result<(), DbError> {
+    follow_clock(services).await?;
+    run(services).await
 }
 
 async fn follow(services: &Services) -> Result<(), DbError> {
