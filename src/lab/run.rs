@@ -88,6 +88,17 @@ impl Watch {
         self.stop.load(Ordering::Relaxed)
     }
 
+    /// A simulated day is done; none if it was told to end.
+    pub(super) fn day_done(&self) -> Option<()> {
+        self.days_done(1);
+        (!self.is_stopped()).then_some(())
+    }
+
+    /// So many simulated days are done, or need not be done.
+    pub(super) fn days_done(&self, days: u64) {
+        self.done.fetch_add(days, Ordering::Relaxed);
+    }
+
     /// How much is done, of how much; in simulated days.
     pub fn progress(&self) -> (u64, u64) {
         (self.done.load(Ordering::Relaxed), self.whole.load(Ordering::Relaxed))

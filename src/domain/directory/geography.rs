@@ -62,6 +62,11 @@ impl Geography {
         })
     }
 
+    /// Every ZIP that the census measures, with its middle.
+    pub fn zips(&self) -> impl Iterator<Item = (Zip, Coordinates)> {
+        self.zips.iter().filter_map(|place| Some((Zip::parse(&format!("{:05}", place.zip)).ok()?, place.coordinates())))
+    }
+
     /// Where that ZIP lies; `None` for post-office boxes and the like, which the census does not measure.
     pub(super) fn zip_place(&self, zip: &Zip) -> Option<&ZipPlace> {
         let five: u32 = zip.five().parse().ok()?;

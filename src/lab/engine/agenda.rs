@@ -59,11 +59,22 @@ impl<E> Agenda<E> {
 
     /// Takes the next event, and goes on to its instant; none if nothing is left.
     pub fn next(&mut self) -> Option<(i64, E)> {
+        self.next_until(i64::MAX)
+    }
+
+    /// The same, if it is not after that instant.
+    pub fn next_until(&mut self, last_ms: i64) -> Option<(i64, E)> {
         loop {
+            if self.today.peek().is_some_and(|entry| entry.at_ms > last_ms) {
+                return None;
+            }
             if let Some(entry) = self.today.pop() {
                 self.now_ms = entry.at_ms;
                 self.handled += 1;
                 return Some((entry.at_ms, entry.event));
+            }
+            if self.day_ends_ms > last_ms {
+                return None;
             }
             let day = self.later.pop_front()?;
             self.day_ends_ms += DAY_MS;

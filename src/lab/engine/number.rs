@@ -29,3 +29,8 @@ pub fn ms_minutes(ms: i64) -> f64 {
 pub fn whole(value: f64) -> u64 {
     value as u64
 }
+
+/// A fraction with half of its digits: for what is stored for millions.
+pub fn narrow(value: f64) -> f32 {
+    value as f32
+}

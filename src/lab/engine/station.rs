@@ -140,6 +140,18 @@ impl<C> Station<C> {
         Some((customer, since_ms))
     }
 
+    /// Sends everybody away who waits, in the order in which they would have been served.
+    pub fn send_away(&mut self, now_ms: i64) -> Vec<(C, i64)> {
+        self.advance(now_ms);
+        let sent: Vec<(C, i64)> =
+            self.lines.iter_mut().flat_map(|line| std::iter::from_fn(|| line.take_first())).collect();
+        for (_, since_ms) in &sent {
+            self.counts.left += 1;
+            self.counts.left_waited_ms += real_ms(now_ms - since_ms);
+        }
+        sent
+    }
+
     /// Counts anew from now on: what was before was the time of filling up.
     pub fn begin_counting(&mut self, now_ms: i64) {
         self.advance(now_ms);
