@@ -6,5 +6,6 @@
 
 pub mod comparison;
 pub mod engine;
+pub mod pool;
 pub mod run;
 pub mod scenario;

@@ -27,7 +27,14 @@ struct Entry<E> {
 impl<E> Agenda<E> {
     /// An empty agenda at instant 0.
     pub fn new() -> Self {
-        Self { now_ms: 0, handled: 0, put_down: 0, day_ends_ms: DAY_MS, today: BinaryHeap::new(), later: VecDeque::new() }
+        Self {
+            now_ms: 0,
+            handled: 0,
+            put_down: 0,
+            day_ends_ms: DAY_MS,
+            today: BinaryHeap::new(),
+            later: VecDeque::new(),
+        }
     }
 
     /// The instant of the event handled last.
