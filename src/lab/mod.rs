@@ -11,6 +11,7 @@ pub mod engine;
 mod person;
 mod places;
 mod plan;
+pub mod pool;
 mod recorded;
 pub mod run;
 pub mod scenario;
