@@ -9,7 +9,7 @@ use super::{DeskError, auto_visitors, call_back, free_seats};
 use crate::db::DbError;
 use crate::db::call_backs::{self, Outcome as CallOutcome};
 use crate::db::inquiries::{self, Wanted};
-use crate::domain::contact_hours::next_calling_time;
+use crate::domain::contact_hours::{Promise, next_calling_time};
 use crate::domain::identifiers::ServiceItemNumber;
 use crate::domain::inquiry::{Channel, Inquiry, Status};
 use crate::domain::rules::{Era, Kind, Outcome, Stage};
@@ -112,12 +112,9 @@ fn next(services: &Services, seed: u64, inquiry: &Inquiry, texts: usize) -> (Tim
 
 /// The call falls somewhere in the window that was promised, and the second in the second half of it.
 fn call_at(era: &Era, seed: u64, inquiry: &Inquiry) -> Timestamp {
-    let window = inquiry.due_by.duration_since(inquiry.due_from).as_secs();
-    let parts = i64::from(era.missed_calls_max.max(1));
-    let drawn = i64::from(draw(seed, &inquiry.number, inquiry.missed_calls).below(PERMILLE));
-    let part = i64::from(inquiry.missed_calls).min(parts - 1);
-    let secs = window * part / parts + window * drawn / parts / i64::from(PERMILLE);
-    let at = inquiry.due_from.checked_add(SignedDuration::from_secs(secs)).unwrap_or(inquiry.due_from);
+    let promised = Promise { from: inquiry.due_from, by: inquiry.due_by };
+    let drawn = draw(seed, &inquiry.number, inquiry.missed_calls).below(PERMILLE);
+    let at = promised.call_at(era.missed_calls_max, inquiry.missed_calls, drawn, PERMILLE);
     next_calling_time(era, at.max(inquiry.updated_at))
 }
 

@@ -2,18 +2,15 @@
 
 use crate::db::DbError;
 use crate::db::seats::{self, Windows};
+use crate::domain::assigned::DAYS_SEARCHED;
 use crate::domain::calendar::days_after;
 use crate::domain::office::Office;
 use crate::services::Services;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
-/// The first day proposed is so many of the office's working days after the officer's call (sourced: about five
-/// business days after the contact).
-pub const WORKING_DAYS_AHEAD: usize = 5;
-/// Days searched at once, and how often: three months of full windows are an office that has to be told.
-const SEARCH_DAYS: i32 = 14;
-const SEARCH_ROUNDS: i32 = 7;
+/// Days searched at once.
+const ROUND_DAYS: i32 = 14;
 
 /// The first free desk seat on or after five of the office's working days after the call; none in three months.
 pub async fn proposed_seat(
@@ -21,10 +18,10 @@ pub async fn proposed_seat(
     office: &Office,
     called_at: Timestamp,
 ) -> Result<Option<Timestamp>, DbError> {
-    let Some(first) = office.working_day_after(office.today(called_at), WORKING_DAYS_AHEAD) else { return Ok(None) };
-    for round in 0..SEARCH_ROUNDS {
-        let from = days_after(first, round * SEARCH_DAYS);
-        let free = free_desk_seats(services, office, (from, days_after(from, SEARCH_DAYS - 1))).await?;
+    let Some(first) = office.first_assigned_day(office.today(called_at)) else { return Ok(None) };
+    for round in 0..DAYS_SEARCHED / ROUND_DAYS {
+        let from = days_after(first, round * ROUND_DAYS);
+        let free = free_desk_seats(services, office, (from, days_after(from, ROUND_DAYS - 1))).await?;
         if let Some((starts_at, _)) = free.first() {
             return Ok(Some(*starts_at));
         }

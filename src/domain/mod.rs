@@ -3,6 +3,7 @@
 //! Whatever a rule needs to know (the time, a random number) is passed in.
 
 pub mod appointment;
+pub mod assigned;
 pub mod birth;
 pub mod calendar;
 pub mod case;

@@ -118,14 +118,17 @@ pub struct Coordinates {
 const EARTH_RADIUS_MILES: f64 = 3_958.761_3;
 
 impl Coordinates {
-    /// Great-circle distance in statute miles, by the haversine formula.
+    /// Great-circle distance in statute miles, by the haversine formula; the same to the last bit on every machine, which
+    /// the sines of its own library would not be.
     pub fn miles_to(&self, other: &Self) -> f64 {
-        let half_lat = (other.lat - self.lat).to_radians() / 2.0;
-        let half_lon = (other.lon - self.lon).to_radians() / 2.0;
-        let cosines = self.lat.to_radians().cos() * other.lat.to_radians().cos();
-        let haversine = half_lat.sin().powi(2) + cosines * half_lon.sin().powi(2);
+        let square_of_half_sine = |degrees: f64| {
+            let sine = libm::sin(degrees.to_radians() / 2.0);
+            sine * sine
+        };
+        let cosines = libm::cos(self.lat.to_radians()) * libm::cos(other.lat.to_radians());
+        let haversine = square_of_half_sine(other.lat - self.lat) + cosines * square_of_half_sine(other.lon - self.lon);
         // Rounding can carry it past 1 for points at opposite ends, where the arcsine is not a number.
-        2.0 * EARTH_RADIUS_MILES * haversine.sqrt().min(1.0).asin()
+        2.0 * EARTH_RADIUS_MILES * libm::asin(libm::sqrt(haversine).min(1.0))
     }
 }
 

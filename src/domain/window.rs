@@ -78,6 +78,12 @@ impl BookingWindow {
     }
 }
 
+/// The day that the portal opens on: of the days with a free time, in their order, the one nearest to the target day; on
+/// a tie the earlier. `days_off_target` is negative before the target.
+pub fn nearest_to_target<T>(days: impl IntoIterator<Item = T>, days_off_target: impl Fn(&T) -> i32) -> Option<T> {
+    days.into_iter().min_by_key(|day| days_off_target(day).unsigned_abs())
+}
+
 /// The date and time of day in the Eastern zone, by which the contact centre works.
 pub fn eastern_local(now: Timestamp) -> DateTime {
     EASTERN.to_datetime(now)
@@ -227,6 +233,15 @@ mod tests {
         assert_eq!(window.last_day, date(2026, 12, 7));
         assert!(office.sessions_on(window.last_day).is_empty());
         assert_eq!(BookingWindow::next_opening(&office, now), instant("2026-11-24T00:01:00-05:00"));
+    }
+
+    #[rstest]
+    #[case::the_target_itself(&[-3, 0, 1], Some(0))]
+    #[case::a_tie_is_the_earlier(&[-9, -2, 2, 9], Some(-2))]
+    #[case::after_it(&[-3, 2], Some(2))]
+    #[case::nothing_free(&[], None)]
+    fn the_portal_opens_on_the_free_day_nearest_to_two_weeks(#[case] free: &[i32], #[case] opened: Option<i32>) {
+        assert_eq!(nearest_to_target(free.iter().copied(), |off| *off), opened);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::db::{DbError, seats};
 use crate::domain::directory::Directory;
 use crate::domain::office::{Office, OfficeCode};
-use crate::domain::window::BookingWindow;
+use crate::domain::window::{BookingWindow, nearest_to_target};
 use crate::domain::zip::Zip;
 use crate::services::Services;
 use jiff::civil::{Date, DateTime};
@@ -62,8 +62,8 @@ impl Offer<'_> {
     /// The day with a free time nearest to two weeks from today; on a tie the earlier.
     pub fn nearest_day(&self) -> Option<OfferedDay> {
         let target = self.target_day();
-        let distance = |day: &&OfferedDay| (day.day - target).get_days().abs();
-        self.days.iter().filter(|day| day.free_times > 0).min_by_key(distance).copied()
+        let free = self.days.iter().filter(|day| day.free_times > 0).copied();
+        nearest_to_target(free, |day| (day.day - target).get_days())
     }
 
     /// A day of the window.
