@@ -29,3 +29,8 @@ pub fn ms_minutes(ms: i64) -> f64 {
 pub fn whole(value: f64) -> u64 {
     value as u64
 }
+
+/// A small whole number as a place in a list; of a negative or greater one its lowest bits.
+pub fn index(value: i64) -> usize {
+    value as usize
+}
