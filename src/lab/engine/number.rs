@@ -34,3 +34,8 @@ pub fn whole(value: f64) -> u64 {
 pub fn narrow(value: f64) -> f32 {
     value as f32
 }
+
+/// A small whole number as a place in a list; of a negative or greater one its lowest bits.
+pub fn index(value: i64) -> usize {
+    value as usize
+}
