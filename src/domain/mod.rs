@@ -27,4 +27,5 @@ pub mod staff;
 mod table;
 pub mod visit;
 pub mod window;
+pub mod written;
 pub mod zip;

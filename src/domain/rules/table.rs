@@ -11,6 +11,7 @@ use super::written::{
 use super::{AutoDesk, CallBackWindow, Era, Facts, KEY_CHARS_MAX, Key, Kind, Minutes, Rule, Rules, Stage, WaitUnit};
 use crate::domain::case::CaseStatus;
 use crate::domain::reason::Reason;
+use crate::domain::written::{self, line, shown};
 use jiff::civil::Time;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
@@ -67,13 +68,9 @@ impl Rules {
     }
 }
 
-fn line(text: &str, at: usize) -> usize {
-    1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count()
-}
-
 fn malformed(why: &toml::de::Error) -> Fault {
-    let told = why.message().split_whitespace().collect::<Vec<_>>().join(" ");
-    Fault { at: why.span().map_or(0, |span| span.start), reason: RulesReason::Malformed(told) }
+    let (at, told) = written::malformed(why);
+    Fault { at, reason: RulesReason::Malformed(told) }
 }
 
 fn fault<T, S>(place: &Spanned<S>, reason: RulesReason) -> Checked<T> {
@@ -272,11 +269,6 @@ fn among<T: Copy>(text: &Text, sort: &'static str, names: &Names<T>) -> Checked<
 fn not_among<'a, T>(text: &Text, sort: &'static str, allowed: impl Iterator<Item = &'a str>) -> Checked<T> {
     let allowed = allowed.collect::<Vec<_>>().join(", ");
     fault(text, RulesReason::NotAmong { sort, text: shown(text.as_ref()), allowed })
-}
-
-/// A text as far as a message on one line can repeat it.
-fn shown(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(KEY_CHARS_MAX).collect()
 }
 
 fn source(text: &Text) -> Checked<String> {

@@ -2,9 +2,18 @@
 //! number has its source or the word `assumption`. The shipped ones are in `scenarios/`; how to write one is told in
 //! `scenarios/README.md`.
 
+mod error;
 mod numbers;
+mod read;
+pub mod shipped;
+#[cfg(test)]
+mod tests;
+mod write;
+mod written;
 
+pub use error::{OutOfBounds, ScenarioError, ScenarioReason};
 pub use numbers::{Number, Unit};
+pub use read::{DAYS_MAX, FILE_CHARS_MAX};
 
 use crate::domain::office::OfficeCode;
 use crate::domain::rules::Key;
@@ -130,5 +139,21 @@ impl Scenario {
     /// A percentage, as a part of 1.
     pub fn part(&self, number: Number) -> f64 {
         self.value(number) / 100.0
+    }
+
+    /// Changes a number for a run. Its source is no longer true, and neither is a range that it leaves: the one says from
+    /// then on that it was changed, the other is forgotten.
+    pub fn set(&mut self, number: Number, value: f64) -> Result<(), OutOfBounds> {
+        let (least, most) = number.bounds();
+        if !(least..=most).contains(&value) {
+            return Err(OutOfBounds { number, value });
+        }
+        if let Some(stated) = self.numbers.get_mut(&number).filter(|stated| stated.value.to_bits() != value.to_bits()) {
+            stated.source = format!("assumption: changed from {}", stated.value);
+            stated.range = stated.range.filter(|(low, high)| (*low..=*high).contains(&value));
+            stated.value = value;
+            stated.changed = true;
+        }
+        Ok(())
     }
 }
