@@ -6,5 +6,8 @@
 
 pub mod comparison;
 pub mod engine;
+pub mod findings;
+pub mod measures;
 pub mod run;
+pub mod samples;
 pub mod scenario;
