@@ -250,7 +250,18 @@ pub enum Finding {
         /// Who loses.
         loses: Group,
     },
-    /// No difference that the replications could tell from chance.
+    /// The current model does better in one thing and worse in another.
+    Exchange {
+        /// What gets better with it.
+        better: Measure,
+        /// For whom.
+        better_for: Group,
+        /// What gets worse with it.
+        worse: Measure,
+        /// For whom.
+        worse_for: Group,
+    },
+    /// Whatever difference there may be is trivially small, for certain.
     Alike {
         /// What.
         measure: Measure,

@@ -4,18 +4,11 @@
 //! models stand on the rules of `domain`, the very ones of the real pages. Chance comes from seeds alone, and nothing
 //! here asks for the time: the same seed gives the same comparison on any machine, whatever runs beside it.
 
-mod calendar;
 pub mod comparison;
-mod demand;
 pub mod engine;
-mod person;
-mod places;
-mod plan;
+pub mod findings;
+pub mod measures;
 pub mod pool;
-mod recorded;
 pub mod run;
+pub mod samples;
 pub mod scenario;
-mod seats;
-mod simulation;
-mod table;
-mod tally;
