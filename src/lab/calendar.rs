@@ -2,12 +2,13 @@
 //! for sessions, and how far its booking window reaches. All of it is asked of `domain` once and looked up afterwards.
 
 use super::engine::DAY_MS;
+use crate::domain::assigned::DAYS_SEARCHED;
 use crate::domain::calendar::days_after;
 use crate::domain::office::Office;
 use crate::domain::window::{BookingWindow, EASTERN, NOTICE_MINUTES};
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -163,9 +164,10 @@ impl OfficeDays {
         self.window_last.get(opened).copied().unwrap_or(0)
     }
 
-    /// The first day that an officer's call of that day can assign.
-    pub fn assigned_first(&self, called: usize) -> Option<usize> {
-        self.assigned_first.get(called).copied().flatten()
+    /// The first and the last day that an officer's call of that day can assign.
+    pub fn assigned_span(&self, called: usize) -> Option<(usize, usize)> {
+        let first = self.assigned_first.get(called).copied().flatten()?;
+        Some((first, first + usize::try_from(DAYS_SEARCHED - 1).unwrap_or(0)))
     }
 
     /// The first day from that one on with a session, and its first and last session.
@@ -181,9 +183,4 @@ pub fn local_hour(zone: &TimeZone, instant: Timestamp) -> (usize, usize, Date) {
     let hour = usize::try_from(local.hour()).unwrap_or(0);
     let weekday = usize::try_from(local.weekday().to_monday_zero_offset()).unwrap_or(0);
     (hour, weekday, local.date())
-}
-
-/// A span of milliseconds as the rules of `domain` count it.
-pub fn span(ms: i64) -> SignedDuration {
-    SignedDuration::from_millis(ms)
 }

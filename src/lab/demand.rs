@@ -71,6 +71,16 @@ impl Coming {
         self.next += 1;
         self.next - 1
     }
+
+    /// When the person drawn last has their question.
+    pub fn at_ms(&self) -> i64 {
+        self.at_ms
+    }
+
+    /// Goes on to that instant.
+    pub fn go_on(&mut self, at_ms: i64) {
+        self.at_ms = at_ms;
+    }
 }
 
 impl Demand {

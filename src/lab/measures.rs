@@ -122,6 +122,14 @@ impl Measure {
         self.facts().0
     }
 
+    /// Whether it is counted of all people together only: of what happens, not of persons.
+    pub fn is_of_all_only(self) -> bool {
+        matches!(
+            self,
+            Self::SeatUsePercent | Self::VoiceEndedPercent | Self::OperatorSettledPercent | Self::PromiseKeptPercent
+        )
+    }
+
     /// Which way is better.
     pub fn better(self) -> Better {
         self.facts().1

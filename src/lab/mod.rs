@@ -4,11 +4,23 @@
 //! models stand on the rules of `domain`, the very ones of the real pages. Chance comes from seeds alone, and nothing
 //! here asks for the time: the same seed gives the same comparison on any machine, whatever runs beside it.
 
+mod calendar;
 pub mod comparison;
+mod demand;
 pub mod engine;
+mod estimate;
 pub mod findings;
 pub mod measures;
+mod person;
+mod places;
+mod plan;
 pub mod pool;
+mod recorded;
 pub mod run;
 pub mod samples;
 pub mod scenario;
+mod seats;
+mod simulation;
+mod summary;
+mod table;
+mod tally;

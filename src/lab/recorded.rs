@@ -2,13 +2,12 @@
 //! exactly they asked, where they live) is drawn from the scenario.
 
 use super::calendar::Axis;
-use super::demand::{Coming, Demand};
+use super::demand::Coming;
 use super::engine::stream::Stream;
 use super::person::{Language, Purpose, Traits};
-use super::places::Places;
+use super::plan::Plan;
 use super::run::{Ground, LabError, Recorded, RecordedEnding};
 use super::scenario::Scenario;
-use super::table::Table;
 use crate::domain::office::Office;
 use crate::domain::reason::Reason;
 use crate::domain::window::eastern_date;
@@ -78,24 +77,18 @@ impl RecordedDemand {
     }
 
     /// The next who booked; none after the last.
-    pub fn next(
-        &self,
-        coming: &mut Coming,
-        seed: u64,
-        demand: &Demand,
-        table: &Table,
-        places: &Places,
-    ) -> Option<Traits> {
+    pub fn next(&self, coming: &mut Coming, seed: u64, plan: &Plan) -> Option<Traits> {
         let number = coming.take_number();
         let booking = self.booking(number)?;
         let mut who: Stream = Purpose::Self_.stream(seed, number, 0);
         let (questions, sums) = self.questions.get(&booking.reason)?;
         let question = questions.get(who.pick(sums)).copied().unwrap_or(0);
-        let mut traits = demand.traits(&mut who, question, table);
+        coming.go_on(booking.at_ms);
+        let mut traits = plan.demand.traits(&mut who, question, &plan.table);
         traits.number = number;
         traits.begins_ms = booking.at_ms;
         traits.office = booking.office;
-        (traits.zip, traits.miles) = places.draw(booking.office, &mut who);
+        (traits.zip, traits.miles) = plan.places.draw(booking.office, &mut who);
         traits.language = booking.language;
         (traits.at_lunch, traits.at_opening) = (false, false);
         Some(traits)

@@ -1,13 +1,18 @@
 //! Running a comparison: replications side by side on several threads, merged in their order.
 
-use super::comparison::Comparison;
+use super::comparison::{Comparison, Model};
+use super::engine::stream::Stream;
+use super::plan::Plan;
 use super::scenario::Scenario;
+use super::simulation::simulate;
+use super::summary::{Replication, summarize};
 use crate::domain::directory::Geography;
 use crate::domain::office::{Office, OfficeCode};
 use crate::domain::reason::Reason;
 use crate::domain::rules::Rules;
 use jiff::Timestamp;
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use thiserror::Error;
 
@@ -130,10 +135,44 @@ pub enum LabError {
 
 /// Runs both models and compares them. The same arguments give the same comparison, whatever `jobs` is.
 pub fn compare(
-    _ground: &Ground,
-    _scenario: &Scenario,
-    _options: &Options,
-    _watch: &Watch,
+    ground: &Ground,
+    scenario: &Scenario,
+    options: &Options,
+    watch: &Watch,
 ) -> Result<Comparison, LabError> {
-    Err(LabError::NothingDone)
+    let plan = Plan::new(ground, scenario, options)?;
+    let whole = 2 * plan.days() * u64::from(options.replications);
+    watch.whole.store(whole, Ordering::Relaxed);
+    let done = replicate(&plan, options, watch);
+    if done.is_empty() {
+        return Err(LabError::NothingDone);
+    }
+    Ok(summarize(&plan, scenario, options, &done))
+}
+
+/// Runs the replications, each whole on one thread; those done, in their order.
+fn replicate(plan: &Plan, options: &Options, watch: &Watch) -> Vec<Replication> {
+    let next = AtomicU64::new(0);
+    let done = Mutex::new(BTreeMap::new());
+    let work = || {
+        loop {
+            let nth = next.fetch_add(1, Ordering::Relaxed);
+            if nth >= u64::from(options.replications) || watch.is_stopped() {
+                break;
+            }
+            let seed = Stream::of(&[options.seed, nth]).bits();
+            let Some(legacy) = simulate(plan, Model::Legacy, seed, watch) else { break };
+            let Some(current) = simulate(plan, Model::Current, seed, watch) else { break };
+            let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
+            done.insert(nth, Replication { legacy, current });
+        }
+    };
+    let threads = options.jobs.clamp(1, usize::try_from(options.replications.max(1)).unwrap_or(1));
+    std::thread::scope(|scope| {
+        for _ in 1..threads {
+            scope.spawn(work);
+        }
+        work();
+    });
+    done.into_inner().unwrap_or_else(PoisonError::into_inner).into_values().collect()
 }

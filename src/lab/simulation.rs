@@ -26,6 +26,10 @@ type Id = u32;
 /// What happens.
 #[derive(Clone, Copy)]
 enum Event {
+    /// The next person has a question.
+    Comes,
+    /// A person does the first thing about it.
+    Begins(Id),
     /// A person calls.
     Call(Id),
     /// The voice system has said what it can.
@@ -75,6 +79,8 @@ pub(super) struct Simulation<'a> {
     officers: Station<Id>,
     seats: Seats,
     tally: Tally,
+    coming: Coming,
+    next: Option<Traits>,
 }
 
 /// Runs one model; none if it was stopped.
@@ -92,6 +98,8 @@ pub(super) fn simulate(plan: &Plan, model: Model, seed: u64, watch: &Watch) -> O
         officers: Station::new(0, u32::MAX),
         seats: Seats::new(std::sync::Arc::clone(&plan.axis), plan.offices.clone()),
         tally: Tally::new(plan.counted),
+        coming: plan.demand.begin(),
+        next: None,
     };
     simulation.open_days();
     simulation.run(watch)?;
@@ -127,39 +135,58 @@ impl Simulation<'_> {
         self.agenda.put(self.plan.counted.1, Event::EndCounting);
     }
 
-    /// Takes people and events in the order of time; at one instant those who come first.
+    /// Takes events in the order of time until it is over.
     fn run(&mut self, watch: &Watch) -> Option<()> {
-        let mut coming = self.plan.demand.begin();
-        let mut next = self.next_person(&mut coming);
+        self.await_next_person();
         let mut day_ends_ms = DAY_MS;
-        loop {
-            let until_ms = next.map_or(self.plan.horizon_ms, |traits| traits.begins_ms);
-            while let Some((now_ms, event)) = self.agenda.next_until(until_ms.min(self.plan.horizon_ms)) {
-                self.now_ms = now_ms;
-                self.happen(event);
-                while now_ms >= day_ends_ms {
-                    day_ends_ms += DAY_MS;
-                    watch.day_done()?;
-                }
+        while let Some((now_ms, event)) = self.agenda.next() {
+            if now_ms >= self.plan.horizon_ms {
+                break;
             }
-            let Some(traits) = next else { break };
-            self.now_ms = self.now_ms.max(traits.begins_ms);
-            self.begin(traits);
-            next = self.next_person(&mut coming);
+            while now_ms >= day_ends_ms {
+                day_ends_ms += DAY_MS;
+                watch.day_done()?;
+            }
+            self.now_ms = now_ms;
+            self.happen(event);
         }
-        watch.days_done(self.plan.days().saturating_sub(u64::try_from(day_ends_ms / DAY_MS).unwrap_or(0)));
+        watch.days_done(self.plan.days().saturating_sub(u64::try_from(day_ends_ms / DAY_MS - 1).unwrap_or(0)));
         Some(())
     }
 
-    fn next_person(&self, coming: &mut Coming) -> Option<Traits> {
-        match &self.plan.recorded {
-            Some(recorded) => recorded.next(coming, self.seed, &self.plan.demand, &self.plan.table, &self.plan.places),
-            None => self.plan.demand.next(coming, self.seed, &self.plan.table, &self.plan.places),
+    /// Draws who comes next, and puts down when.
+    fn await_next_person(&mut self) {
+        self.next = self.next_person();
+        if self.next.is_some() {
+            self.agenda.put(self.coming.at_ms(), Event::Comes);
+        }
+    }
+
+    /// Somebody has a question. Whoever acts at lunch waits for it.
+    fn comes(&mut self) {
+        if let Some(traits) = self.next.take() {
+            let id = self.people.add(Person::new(traits));
+            if traits.begins_ms > self.now_ms {
+                self.agenda.put(traits.begins_ms, Event::Begins(id));
+            } else {
+                self.begin(id);
+            }
+        }
+        self.await_next_person();
+    }
+
+    fn next_person(&mut self) -> Option<Traits> {
+        let plan = self.plan;
+        match &plan.recorded {
+            Some(recorded) => recorded.next(&mut self.coming, self.seed, plan),
+            None => plan.demand.next(&mut self.coming, self.seed, &plan.table, &plan.places),
         }
     }
 
     fn happen(&mut self, event: Event) {
         match event {
+            Event::Comes => self.comes(),
+            Event::Begins(id) => self.begin(id),
             Event::Call(id) => self.call(id),
             Event::VoiceDone(id) => self.voice_done(id),
             Event::HangUp(ticket) => self.hang_up(ticket),
@@ -187,12 +214,13 @@ impl Simulation<'_> {
         }
     }
 
-    /// Somebody has a question, and does the first thing about it.
-    fn begin(&mut self, traits: Traits) {
-        if let Some(week) = self.tally.week_at(traits.begins_ms) {
+    /// Somebody does the first thing about their question.
+    fn begin(&mut self, id: Id) {
+        let Some(person) = self.people.get_mut(id) else { return };
+        let traits = person.traits;
+        if let Some(week) = self.tally.week_at(self.now_ms) {
             week.came += 1.0;
         }
-        let id = self.people.add(Person::new(traits));
         match (self.model, self.plan.recorded.as_ref()) {
             (Model::Legacy, Some(recorded)) => self.recorded_booking(id, recorded.starts_ms(traits.number)),
             (Model::Legacy, None) if traits.portal_first => self.turn_to_portal(id),

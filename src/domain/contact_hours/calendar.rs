@@ -51,7 +51,12 @@ impl ContactCalendar {
 
     /// Whether officers make calls now.
     pub fn is_calling_time(&self, now: Timestamp) -> bool {
-        open_until(&self.calls, now).is_some()
+        self.calling_until(now).is_some()
+    }
+
+    /// Until when officers make calls today; `None` if they do not now.
+    pub fn calling_until(&self, now: Timestamp) -> Option<Timestamp> {
+        open_until(&self.calls, now)
     }
 
     /// Now if officers make calls, else when they next begin to.
