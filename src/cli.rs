@@ -1,10 +1,12 @@
 //! The command line, parsed: every option is also an `INFOPASS_…` variable.
 
 mod cases;
+mod compare;
 mod rush;
 mod staff;
 
 pub use cases::{CasesCommand, LoadArgs};
+pub use compare::CompareArgs;
 pub use rush::{Format, RushArgs};
 pub use staff::StaffArgs;
 
@@ -12,12 +14,13 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use infopass::config::{ClockChoice, Config, Practice};
 use infopass::data;
 use infopass::db::DatabaseUrl;
+use infopass::domain::office::Office;
 use infopass::domain::office_table::parse_offices;
 use infopass::domain::rules::{Era, Rules};
 use infopass::passwords::Cost;
 use infopass::view::rule_words::missing_words;
 use std::net::{SocketAddr, ToSocketAddrs};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// An emulator of InfoPass, the immigration service's self-scheduling site of 2003-2019. Not a government service.
 #[derive(Parser)]
@@ -41,6 +44,8 @@ pub enum Command {
     Cases(CasesCommand),
     /// Accounts of the desk: add, list, remove, set a password (docs/desk.md).
     Staff(StaffArgs),
+    /// Simulate both models on the same people and compare what they do to them (docs/comparison.md).
+    Compare(CompareArgs),
     /// Load a portal of yours and check that it keeps what it promises (docs/rush.md).
     Rush(RushArgs),
 }
@@ -138,14 +143,8 @@ impl ServeArgs {
         if self.public_url.as_ref().is_some_and(|url| !url.starts_with("https://")) {
             return Err("--public-url must begin with https://".into());
         }
-        let offices = match &self.offices {
-            None => parse_offices(data::OFFICES).map_err(|why| format!("the built-in office table: {why}"))?,
-            Some(path) => {
-                let text = std::fs::read_to_string(path).map_err(|why| format!("{}: {why}", path.display()))?;
-                parse_offices(&text).map_err(|why| format!("{}: {why}", path.display()))?
-            }
-        };
-        let rules = self.rules()?;
+        let offices = read_offices(self.offices.as_deref())?;
+        let rules = read_rules(self.rules.as_deref())?;
         let practice = Practice { era: self.era(&rules)?, rules, auto_desk: self.auto_desk };
         Ok(Config {
             database: self.store.database()?.serving(),
@@ -163,29 +162,6 @@ impl ServeArgs {
         })
     }
 
-    /// Reads the rules. Without all their words they are refused: a decision could not be explained to whom it concerns.
-    fn rules(&self) -> Result<Rules, String> {
-        let (name, rules) = match &self.rules {
-            None => ("the built-in rules".to_owned(), Rules::parse(data::RULES)),
-            Some(path) => {
-                let name = path.display().to_string();
-                let text = std::fs::read_to_string(path).map_err(|why| format!("{name}: {why}"))?;
-                (name, Rules::parse(&text))
-            }
-        };
-        let rules = rules.map_err(|why| format!("{name}: {why}"))?;
-        let missing: Vec<String> = missing_words(&rules)
-            .into_iter()
-            .map(|(language, key)| format!("locales/{}/rules.ftl: {key}", language.code()))
-            .collect();
-        if missing.is_empty() {
-            return Ok(rules);
-        }
-        let (shown, more) = missing.split_at(missing.len().min(MISSING_SHOWN_MAX));
-        let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
-        Err(format!("{name}: no words are built in for {}{more}", shown.join(", ")))
-    }
-
     fn era(&self, rules: &Rules) -> Result<Era, String> {
         let name = self.era.as_deref().unwrap_or(rules.default_era.as_str());
         let unknown = || {
@@ -194,4 +170,38 @@ impl ServeArgs {
         };
         rules.era(name).cloned().ok_or_else(unknown)
     }
+}
+
+/// Reads the office table: the built-in one, or a file.
+fn read_offices(path: Option<&Path>) -> Result<Vec<Office>, String> {
+    match path {
+        None => parse_offices(data::OFFICES).map_err(|why| format!("the built-in office table: {why}")),
+        Some(path) => {
+            let text = std::fs::read_to_string(path).map_err(|why| format!("{}: {why}", path.display()))?;
+            parse_offices(&text).map_err(|why| format!("{}: {why}", path.display()))
+        }
+    }
+}
+
+/// Reads the rules. Without all their words they are refused: a decision could not be explained to whom it concerns.
+fn read_rules(path: Option<&Path>) -> Result<Rules, String> {
+    let (name, rules) = match path {
+        None => ("the built-in rules".to_owned(), Rules::parse(data::RULES)),
+        Some(path) => {
+            let name = path.display().to_string();
+            let text = std::fs::read_to_string(path).map_err(|why| format!("{name}: {why}"))?;
+            (name, Rules::parse(&text))
+        }
+    };
+    let rules = rules.map_err(|why| format!("{name}: {why}"))?;
+    let missing: Vec<String> = missing_words(&rules)
+        .into_iter()
+        .map(|(language, key)| format!("locales/{}/rules.ftl: {key}", language.code()))
+        .collect();
+    if missing.is_empty() {
+        return Ok(rules);
+    }
+    let (shown, more) = missing.split_at(missing.len().min(MISSING_SHOWN_MAX));
+    let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
+    Err(format!("{name}: no words are built in for {}{more}", shown.join(", ")))
 }

@@ -27,6 +27,7 @@ fn main() -> ExitCode {
         Some(Command::Check(store)) => check(&store),
         Some(Command::Cases(CasesCommand::Load(arguments))) => load_cases(&arguments),
         Some(Command::Staff(arguments)) => staff(arguments),
+        Some(Command::Compare(arguments)) => arguments.run().map(|()| ExitCode::SUCCESS),
         Some(Command::Rush(arguments)) => rush(&arguments),
         Some(Command::Serve(arguments)) => run_server(&arguments),
         None => run_server(&cli.serve),

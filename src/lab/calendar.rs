@@ -6,9 +6,9 @@ use crate::domain::assigned::DAYS_SEARCHED;
 use crate::domain::calendar::days_after;
 use crate::domain::office::Office;
 use crate::domain::window::{BookingWindow, EASTERN, NOTICE_MINUTES};
+use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
-use jiff::Timestamp;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -120,9 +120,7 @@ impl OfficeDays {
                 .iter()
                 .map(|date| office.sessions_on(*date).iter().map(|session| place(session.starts_at)).collect())
                 .collect(),
-            window_last: (0..axis.days())
-                .map(|day| index(BookingWindow::at(office, opened(day)).last_day))
-                .collect(),
+            window_last: (0..axis.days()).map(|day| index(BookingWindow::at(office, opened(day)).last_day)).collect(),
             assigned_first: dates.iter().map(|date| office.first_assigned_day(*date).map(index)).collect(),
         }
     }
@@ -147,11 +145,6 @@ impl OfficeDays {
         self.midnights.day_of(at_ms)
     }
 
-    /// When a day begins at the office.
-    pub fn midnight(&self, day: usize) -> i64 {
-        self.midnights.begins(day)
-    }
-
     /// The booking window then: the first instant a bookable session may begin, and the last day.
     pub fn window(&self, axis: &Axis, now_ms: i64) -> (i64, usize) {
         let opened = axis.eastern_day(now_ms - super::engine::MINUTE_MS);
@@ -172,8 +165,8 @@ impl OfficeDays {
 
     /// The first day from that one on with a session, and its first and last session.
     pub fn open_day_from(&self, day: usize) -> Option<(usize, i64, i64)> {
-        let days = self.sessions.iter().enumerate().skip(day);
-        days.filter_map(|(day, sessions)| Some((day, *sessions.first()?, *sessions.last()?))).next()
+        let mut days = self.sessions.iter().enumerate().skip(day);
+        days.find_map(|(day, sessions)| Some((day, *sessions.first()?, *sessions.last()?)))
     }
 }
 

@@ -59,6 +59,7 @@ struct Chances {
 }
 
 /// Where the drawing of people stands.
+#[derive(Default)]
 pub struct Coming {
     next: u64,
     hour: usize,
@@ -109,7 +110,8 @@ impl Demand {
             });
             local.collect::<Vec<_>>()
         };
-        let hours = |from: i64, until: i64| (0..).map(move |nth| from + nth * HOUR_MS).take_while(move |at| *at < until);
+        let hours =
+            |from: i64, until: i64| (0..).map(move |nth| from + nth * HOUR_MS).take_while(move |at| *at < until);
         let year_ms = i64::try_from(YEAR_DAYS * 24).unwrap_or(0) * HOUR_MS;
         let year = hours(counted.0, counted.0 + year_ms).map(|at| weigh(at).iter().map(|zone| zone.0).sum::<f64>());
         let per_weight = scenario.value(Number::ContactsAYear) / year.sum::<f64>().max(f64::MIN_POSITIVE);
@@ -134,11 +136,6 @@ impl Demand {
             },
             counted,
         }
-    }
-
-    /// Before the first.
-    pub fn begin(&self) -> Coming {
-        Coming { next: 0, hour: 0, at_ms: 0 }
     }
 
     /// The next person; none after the last.
@@ -246,9 +243,10 @@ fn minutes_part(ms: i64) -> f64 {
 
 fn running_sums(shares: impl Iterator<Item = f64>) -> Sums {
     let mut sum = 0.0;
-    shares.map(|share| {
-        sum += share;
-        sum
-    })
-    .collect()
+    shares
+        .map(|share| {
+            sum += share;
+            sum
+        })
+        .collect()
 }

@@ -119,6 +119,7 @@ impl Distance {
 
 /// Who somebody is: the same in both models.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a trait of its own, drawn by itself")]
 pub struct Traits {
     /// Which person of the replication.
     pub number: u64,

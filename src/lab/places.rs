@@ -55,9 +55,10 @@ impl Places {
 
     /// The miles from a ZIP code of an office to another office.
     pub fn miles(&self, (office, zip): (u16, u16), to: u16) -> f32 {
-        let from = self.offices.get(usize::from(office)).and_then(|place| {
-            place.zips.get(usize::from(zip)).map(|(at, _)| *at).or(Some(place.own))
-        });
+        let from = self
+            .offices
+            .get(usize::from(office))
+            .and_then(|place| place.zips.get(usize::from(zip)).map(|(at, _)| *at).or(Some(place.own)));
         let to = self.offices.get(usize::from(to)).map(|place| place.own);
         from.zip(to).map_or(0.0, |(from, to)| narrow(from.miles_to(&to)))
     }

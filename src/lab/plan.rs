@@ -41,8 +41,6 @@ pub struct Plan {
     pub recorded: Option<RecordedDemand>,
     /// From when until when people are counted.
     pub counted: (i64, i64),
-    /// When nobody comes any more.
-    pub ends_ms: i64,
     /// When it is over.
     pub horizon_ms: i64,
 }
@@ -117,7 +115,8 @@ impl Plan {
             None => (scenario.first_day, options.days, scenario.warm_up_days),
         };
         let all_days = days + 2 * warm_up;
-        let axis = Arc::new(Axis::new(days_after(first, -i32::try_from(warm_up).unwrap_or(0)), all_days + FOLLOWED_DAYS));
+        let axis =
+            Arc::new(Axis::new(days_after(first, -i32::try_from(warm_up).unwrap_or(0)), all_days + FOLLOWED_DAYS));
         let begins = |day: u32| i64::from(day) * DAY_MS;
         let counted = (begins(warm_up), begins(warm_up + days));
         let ends_ms = begins(all_days);
@@ -135,7 +134,6 @@ impl Plan {
             demand: Demand::new(scenario, &offices, &axis, counted, ends_ms),
             recorded,
             counted,
-            ends_ms,
             horizon_ms: ends_ms + i64::from(FOLLOWED_DAYS) * DAY_MS,
             axis,
         })

@@ -33,10 +33,11 @@ struct Booking {
 /// The days that bookings span: the first Eastern day, how many, and none for filling up.
 pub fn span(bookings: &[Recorded]) -> Result<(Date, u32, u32), LabError> {
     let days = bookings.iter().map(|booking| eastern_date(booking.booked_at));
-    let (first, last) = days.fold(None, |span: Option<(Date, Date)>, day| {
-        Some(span.map_or((day, day), |(first, last)| (first.min(day), last.max(day))))
-    })
-    .ok_or(LabError::NoBookings)?;
+    let (first, last) = days
+        .fold(None, |span: Option<(Date, Date)>, day| {
+            Some(span.map_or((day, day), |(first, last)| (first.min(day), last.max(day))))
+        })
+        .ok_or(LabError::NoBookings)?;
     let days = u32::try_from((last - first).get_days()).unwrap_or(0) + 1;
     Ok((first, days, 0))
 }
@@ -68,7 +69,9 @@ impl RecordedDemand {
                 if kind.is_some_and(|kind| kind.menu == reason) {
                     let before = found.1.last().copied().unwrap_or(0.0);
                     found.0.push(u8::try_from(nth).unwrap_or(0));
-                    found.1.push(before + question.share * portal_part(question.portal_percent, question.voice_percent));
+                    found
+                        .1
+                        .push(before + question.share * portal_part(question.portal_percent, question.voice_percent));
                 }
             }
             (reason, found)

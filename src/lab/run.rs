@@ -12,8 +12,8 @@ use crate::domain::reason::Reason;
 use crate::domain::rules::Rules;
 use jiff::Timestamp;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use thiserror::Error;
 
 /// What every scenario stands on.
@@ -134,12 +134,7 @@ pub enum LabError {
 }
 
 /// Runs both models and compares them. The same arguments give the same comparison, whatever `jobs` is.
-pub fn compare(
-    ground: &Ground,
-    scenario: &Scenario,
-    options: &Options,
-    watch: &Watch,
-) -> Result<Comparison, LabError> {
+pub fn compare(ground: &Ground, scenario: &Scenario, options: &Options, watch: &Watch) -> Result<Comparison, LabError> {
     let plan = Plan::new(ground, scenario, options)?;
     let whole = 2 * plan.days() * u64::from(options.replications);
     watch.whole.store(whole, Ordering::Relaxed);

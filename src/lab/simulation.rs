@@ -98,7 +98,7 @@ pub(super) fn simulate(plan: &Plan, model: Model, seed: u64, watch: &Watch) -> O
         officers: Station::new(0, u32::MAX),
         seats: Seats::new(std::sync::Arc::clone(&plan.axis), plan.offices.clone()),
         tally: Tally::new(plan.counted),
-        coming: plan.demand.begin(),
+        coming: Coming::default(),
         next: None,
     };
     simulation.open_days();
@@ -118,12 +118,16 @@ impl Simulation<'_> {
             }
             let next = axis.timestamp(axis.eastern_midnight(day + 1).min(midnight + 2 * DAY_MS));
             let opens = contact.next_live(axis.timestamp(midnight));
-            if opens < next && let Some(closes) = contact.live_until(opens) {
+            if opens < next
+                && let Some(closes) = contact.live_until(opens)
+            {
                 self.agenda.put(axis.place(opens), Event::Operators(true));
                 self.agenda.put(axis.place(closes), Event::Operators(false));
             }
             let begins = contact.next_calling_time(axis.timestamp(midnight));
-            if begins < next && let Some(ends) = contact.calling_until(begins) {
+            if begins < next
+                && let Some(ends) = contact.calling_until(begins)
+            {
                 self.agenda.put(axis.place(begins), Event::Officers(true));
                 self.agenda.put(axis.place(ends), Event::Officers(false));
             }

@@ -103,9 +103,7 @@ impl Tallies<'_> {
         let stations = [StationName::Lines, StationName::Operators, StationName::Officers];
         let used = if self.1 == Model::Legacy { 2 } else { 3 };
         let queue = |(at, station): (usize, StationName)| {
-            let of = |value: fn(&Counts) -> f64| {
-                self.mean(|tally| tally.stations.get(at).map_or(0.0, value))
-            };
+            let of = |value: fn(&Counts) -> f64| self.mean(|tally| tally.stations.get(at).map_or(0.0, value));
             Queue {
                 station,
                 model: self.1,

@@ -169,7 +169,7 @@ mod tests {
     ) {
         let scale = Scale::new(least, most, (0.0, 100.0));
         let found: Vec<String> =
-            scale.ticks().map(|tick| format!("{:.1}", tick).trim_end_matches(".0").to_owned()).collect();
+            scale.ticks().map(|tick| format!("{tick:.1}").trim_end_matches(".0").to_owned()).collect();
         assert_eq!((found.join(" ").as_str(), scale.decimals()), (ticks, decimals));
         assert!(scale.at(least) >= 0.0 && scale.at(most) <= 100.0);
     }

@@ -1,7 +1,12 @@
 //! Between whole numbers and fractions: the only place of the laboratory where they are converted.
 
 #![expect(clippy::as_conversions, reason = "there is no other conversion; each is bounded as its text says")]
-#![expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "as each text says")]
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "as each text says"
+)]
 
 use super::MINUTE_MS;
 

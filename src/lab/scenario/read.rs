@@ -95,8 +95,7 @@ fn day(value: &Value<'_>) -> Checked<Date> {
     let read = Date::strptime("%Y-%m-%d", text).ok().filter(|day| day.to_string() == text);
     let not_a_day =
         || ScenarioReason::NotADay { key: value.path(), text: shown(text), first: "2000-01-01", last: "2099-12-31" };
-    read.filter(|day| (FIRST_DAY_LEAST..=FIRST_DAY_MOST).contains(day))
-        .map_or_else(|| value.fault(not_a_day()), Ok)
+    read.filter(|day| (FIRST_DAY_LEAST..=FIRST_DAY_MOST).contains(day)).map_or_else(|| value.fault(not_a_day()), Ok)
 }
 
 fn source(table: &Table<'_>) -> Checked<String> {

@@ -10,8 +10,12 @@ type Shipped = (&'static str, &'static str);
 pub const DEFAULT: &str = "national-2018";
 
 /// The files, the default first.
-pub const FILES: [Shipped; 1] = [
+pub const FILES: [Shipped; 5] = [
     (DEFAULT, include_str!("../../../scenarios/national-2018.toml")),
+    ("single-office", include_str!("../../../scenarios/single-office.toml")),
+    ("surplus", include_str!("../../../scenarios/surplus.toml")),
+    ("shortage", include_str!("../../../scenarios/shortage.toml")),
+    ("brokers", include_str!("../../../scenarios/brokers.toml")),
 ];
 
 static READ: LazyLock<Result<Vec<Scenario>, ScenarioError>> =

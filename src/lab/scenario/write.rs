@@ -19,17 +19,17 @@ impl Scenario {
         writeln!(text, "warm_up_days = {}", self.warm_up_days)?;
         for table in number_tables() {
             writeln!(text, "\n[{table}]")?;
-            let of_table = self.numbers.iter().filter(|(number, _)| number.place().0 == table);
-            of_table.map(|(number, stated)| write_number(text, *number, stated)).collect::<fmt::Result>()?;
+            let mut of_table = self.numbers.iter().filter(|(number, _)| number.place().0 == table);
+            of_table.try_for_each(|(number, stated)| write_number(text, *number, stated))?;
         }
-        self.questions.iter().map(|question| write_question(text, question)).collect::<fmt::Result>()?;
+        self.questions.iter().try_for_each(|question| write_question(text, question))?;
 
         let languages = &self.languages;
         writeln!(text, "\n[languages]\nenglish = {}\nspanish = {}", languages.english, languages.spanish)?;
         writeln!(text, "other = {}\nsource = {}", languages.other, quoted(&languages.source))?;
 
         let hours = &self.hours;
-        writeln!(text, "\n[hours]\ndays = [{}]\nhours = [{}]", list(&hours.days), list(&hours.hours))?;
+        writeln!(text, "\n[hours]\ndays = [{}]\nhours = [{}]", list(hours.days), list(hours.hours))?;
         writeln!(text, "source = {}", quoted(&hours.source))?;
 
         let shares = list(self.offices.shares.iter().map(|(code, share)| format!("{code} = {share}")));

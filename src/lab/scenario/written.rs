@@ -55,7 +55,7 @@ impl<'t> Table<'t> {
         entries.sort_by_key(|(key, _)| key.span().start);
         let entry = |(key, value): (&'t Spanned<_>, &'t Spanned<DeValue<'t>>)| {
             let name: &'t std::borrow::Cow<'t, str> = key.get_ref();
-            (name.as_ref(), Value { path: self.path_of(name), at: key.span().start, value: value.get_ref() })
+            (name.as_ref(), Value { path: self.path_of(name), at: key.span().start, read: value.get_ref() })
         };
         entries.into_iter().map(entry).collect()
     }
@@ -63,7 +63,7 @@ impl<'t> Table<'t> {
     /// The value of a key, if it is there.
     pub fn find(&self, key: &str) -> Option<Value<'t>> {
         let value = self.entries.get(key)?;
-        Some(Value { path: self.path_of(key), at: value.span().start, value: value.get_ref() })
+        Some(Value { path: self.path_of(key), at: value.span().start, read: value.get_ref() })
     }
 
     /// The value of a key that must be there.
@@ -76,7 +76,7 @@ impl<'t> Table<'t> {
 pub struct Value<'t> {
     path: String,
     at: usize,
-    value: &'t DeValue<'t>,
+    read: &'t DeValue<'t>,
 }
 
 impl<'t> Value<'t> {
@@ -96,7 +96,7 @@ impl<'t> Value<'t> {
 
     /// A table, in braces or under a heading of its own.
     pub fn table(&self) -> Checked<Table<'t>> {
-        match self.value {
+        match self.read {
             DeValue::Table(entries) => Ok(Table { path: self.path(), at: self.at, entries }),
             _ => self.wrong("a table"),
         }
@@ -104,18 +104,21 @@ impl<'t> Value<'t> {
 
     /// A list with at most so many entries. Each has the key of the list.
     pub fn list(&self, max: usize) -> Checked<Vec<Value<'t>>> {
-        let DeValue::Array(list) = self.value else { return self.wrong("a list") };
+        let DeValue::Array(list) = self.read else { return self.wrong("a list") };
         if list.get(max).is_some() {
             return self.fault(ScenarioReason::TooMany { key: self.path(), max });
         }
-        let entry =
-            |value: &'t Spanned<DeValue<'t>>| Value { path: self.path(), at: value.span().start, value: value.get_ref() };
+        let entry = |value: &'t Spanned<DeValue<'t>>| Value {
+            path: self.path(),
+            at: value.span().start,
+            read: value.get_ref(),
+        };
         Ok(list.iter().map(entry).collect())
     }
 
     /// A text, whatever is in it.
     pub fn any_text(&self) -> Checked<&'t str> {
-        match self.value {
+        match self.read {
             DeValue::String(text) => Ok(text),
             _ => self.wrong("a text in quotation marks"),
         }
@@ -137,7 +140,7 @@ impl<'t> Value<'t> {
 
     /// A number within bounds, with or without a fraction.
     pub fn number(&self, (least, most): (f64, f64), unit: Option<Unit>) -> Checked<f64> {
-        let written = match self.value {
+        let written = match self.read {
             DeValue::Integer(number) if number.radix() == 10 => number.as_str(),
             DeValue::Float(number) => number.as_str(),
             _ => return self.wrong("a number in decimal digits"),
@@ -154,7 +157,7 @@ impl<'t> Value<'t> {
     pub fn whole(&self, least: u32, most: u32) -> Checked<u32> {
         let bounds = (f64::from(least), f64::from(most));
         self.number(bounds, None)?;
-        let whole = match self.value {
+        let whole = match self.read {
             DeValue::Integer(number) => number.as_str().parse().ok(),
             _ => None,
         };

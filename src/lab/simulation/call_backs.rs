@@ -41,7 +41,8 @@ impl Simulation<'_> {
         let plan = self.plan;
         let (from_ms, by_ms) = person.promise;
         let spread_ms = minutes_ms(
-            real_ms(by_ms - from_ms) / real_ms(crate::lab::engine::MINUTE_MS) * plan.numbers.part(Number::SpreadPercent),
+            real_ms(by_ms - from_ms) / real_ms(crate::lab::engine::MINUTE_MS)
+                * plan.numbers.part(Number::SpreadPercent),
         );
         let window = Promise { from: plan.axis.timestamp(from_ms), by: plan.axis.timestamp(from_ms + spread_ms) };
         let luck = person.draw(self.seed, Purpose::CallBack).unit();
@@ -144,7 +145,8 @@ impl Simulation<'_> {
             let days = self.seats.days(person.traits.office);
             let open = days.and_then(|days| days.open_day_from(days.day_of(self.now_ms) + 1));
             if let Some((_, first_ms, last_ms)) = open {
-                let into = real_ms(last_ms - first_ms) / real_ms(crate::lab::engine::MINUTE_MS) * luck.unit() * DOOR_PART;
+                let into =
+                    real_ms(last_ms - first_ms) / real_ms(crate::lab::engine::MINUTE_MS) * luck.unit() * DOOR_PART;
                 return self.agenda.put(first_ms + minutes_ms(into), Event::AtDoor(id));
             }
         }

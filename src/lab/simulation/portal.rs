@@ -31,16 +31,15 @@ impl Simulation<'_> {
         let Some(person) = self.people.get_mut(id) else { return };
         let numbers = &self.plan.numbers;
         person.spent.active_ms += numbers.look_ms;
-        let until_ms = match person.looks_until_ms {
-            Some(until_ms) => until_ms,
-            None => {
-                let urgent = person.known.urgent;
-                let mean = if urgent { Number::UrgentLookPatienceDays } else { Number::LookPatienceDays };
-                let mut luck = person.draw(self.seed, Purpose::Look);
-                let until_ms = self.now_ms + minutes_ms(luck.exponential(numbers.value(mean)) * 24.0 * 60.0);
-                person.looks_until_ms = Some(until_ms);
-                until_ms
-            }
+        let until_ms = if let Some(until_ms) = person.looks_until_ms {
+            until_ms
+        } else {
+            let urgent = person.known.urgent;
+            let mean = if urgent { Number::UrgentLookPatienceDays } else { Number::LookPatienceDays };
+            let mut luck = person.draw(self.seed, Purpose::Look);
+            let until_ms = self.now_ms + minutes_ms(luck.exponential(numbers.value(mean)) * 24.0 * 60.0);
+            person.looks_until_ms = Some(until_ms);
+            until_ms
         };
         if let Some((seat, miles)) = self.find_seat(id) {
             return self.book(id, seat, miles);

@@ -78,8 +78,7 @@ impl Simulation<'_> {
         let Some(person) = self.people.get_mut(id) else { return };
         person.spent.hold_ms += self.now_ms - person.since_ms;
         let numbers = &self.plan.numbers;
-        let mut minutes =
-            person.draw(self.seed, Purpose::Operator).exponential(numbers.value(Number::OperatorMinutes));
+        let mut minutes = person.draw(self.seed, Purpose::Operator).exponential(numbers.value(Number::OperatorMinutes));
         if person.traits.language == Language::Other {
             minutes += numbers.value(Number::InterpreterMinutes);
         }

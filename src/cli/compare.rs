@@ -1,0 +1,202 @@
+//! The options of `infopass compare`, and the run itself: progress on a terminal, an early end by Ctrl-C.
+
+use super::{read_offices, read_rules};
+use clap::{Args, ValueEnum};
+use indicatif::{ProgressBar, ProgressStyle};
+use infopass::app::built_in_geography;
+use infopass::domain::rules::Key;
+use infopass::lab::comparison::Comparison;
+use infopass::lab::run::{Ground, Options, Watch, compare};
+use infopass::lab::scenario::shipped::{find, shipped};
+use infopass::lab::scenario::{Number, Scenario};
+use infopass::report;
+use std::fs::File;
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+/// How often the bar is drawn anew.
+const DRAWN_EVERY: Duration = Duration::from_millis(200);
+
+#[derive(Args)]
+pub struct CompareArgs {
+    /// A shipped scenario, or a TOML file of one's own (scenarios/README.md).
+    #[arg(default_value = "national-2018")]
+    pub scenario: String,
+    /// The seed of all chance: the same seed gives the same report, whatever --jobs is.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Days of which people are counted; without it, the scenario's.
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=3_660))]
+    pub days: Option<u32>,
+    /// How often it is run, each time with other people.
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub replications: u32,
+    /// Threads; without it, one for each core.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1_024))]
+    pub jobs: Option<u16>,
+    /// Another value for a number of the scenario, such as `telephone.operators=300`. May be given several times.
+    #[arg(long = "set", value_name = "NUMBER=VALUE", value_parser = parse_change)]
+    pub changes: Vec<(Number, f64)>,
+    /// Whose promises of a call-back apply: an era of the rules; without it, the scenario's.
+    #[arg(long)]
+    pub era: Option<String>,
+    /// A TOML file that replaces the built-in rules of the contact center.
+    #[arg(long, env = "INFOPASS_RULES")]
+    pub rules: Option<PathBuf>,
+    /// A CSV file that replaces the built-in office table.
+    #[arg(long, env = "INFOPASS_OFFICES")]
+    pub offices: Option<PathBuf>,
+    /// How the report is written.
+    #[arg(long, default_value = "table")]
+    pub format: ReportFormat,
+    /// Where the report goes; without it, to stdout.
+    #[arg(long, short)]
+    pub output: Option<PathBuf>,
+    /// Lists the shipped scenarios and ends.
+    #[arg(long)]
+    pub list: bool,
+    /// Prints the scenario as a TOML file, with all changes, and ends: to begin one's own with.
+    #[arg(long)]
+    pub show: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum ReportFormat {
+    /// For people.
+    Table,
+    /// For programs, with every number and its source.
+    Json,
+    /// A line for each measure of each group.
+    Csv,
+}
+
+fn parse_change(text: &str) -> Result<(Number, f64), String> {
+    let (name, value) = text.split_once('=').ok_or("write it as telephone.operators=300")?;
+    let number = Number::parse(name.trim()).ok_or_else(|| {
+        let names: Vec<String> = Number::ALL.iter().map(ToString::to_string).collect();
+        format!("there is no number {name}; there are {}", names.join(", "))
+    })?;
+    let value = value.trim().parse().map_err(|_| format!("\"{value}\" is not a number"))?;
+    Ok((number, value))
+}
+
+impl CompareArgs {
+    /// Does what was asked for.
+    pub fn run(&self) -> Result<(), String> {
+        let told = if self.list {
+            let names: Vec<&str> = shipped().iter().map(|scenario| scenario.name.as_str()).collect();
+            names.join("\n")
+        } else if self.show {
+            self.read_scenario()?.to_toml()
+        } else {
+            return self.report();
+        };
+        self.open_output()?.write_all(ended(&told).as_bytes()).map_err(|why| why.to_string())
+    }
+
+    fn report(&self) -> Result<(), String> {
+        let scenario = self.read_scenario()?;
+        let ground = Ground {
+            rules: read_rules(self.rules.as_deref())?,
+            offices: read_offices(self.offices.as_deref())?,
+            geography: built_in_geography().map_err(|why| why.to_string())?,
+        };
+        let options = Options {
+            seed: self.seed,
+            days: self.days.unwrap_or(scenario.days),
+            replications: self.replications,
+            jobs: self.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from),
+            sensitivity: false,
+            recorded: None,
+        };
+        // Before the run: a report that has nowhere to go need not be made.
+        let mut output = self.open_output()?;
+        let comparison = watched(&ground, &scenario, &options)?;
+        let text = match self.format {
+            ReportFormat::Table => report::table(&scenario, &comparison),
+            ReportFormat::Json => report::json(&scenario, &comparison),
+            ReportFormat::Csv => report::csv(&comparison),
+        };
+        output.write_all(ended(&text).as_bytes()).map_err(|why| why.to_string())?;
+        let (done, asked) = (comparison.replications, comparison.replications_asked);
+        if done < asked {
+            let _ = writeln!(std::io::stderr(), "infopass: ended early: {done} of {asked} replications");
+        }
+        Ok(())
+    }
+
+    fn read_scenario(&self) -> Result<Scenario, String> {
+        let mut scenario = match find(&self.scenario) {
+            Some(scenario) => scenario.clone(),
+            None => read_file(Path::new(&self.scenario))?,
+        };
+        for (number, value) in &self.changes {
+            scenario.set(*number, *value).map_err(|why| format!("--set {number}: {why}"))?;
+        }
+        if let Some(era) = &self.era {
+            scenario.era = Key::parse(era).ok_or_else(|| format!("--era {era}: there is no such era"))?;
+        }
+        Ok(scenario)
+    }
+
+    fn open_output(&self) -> Result<Box<dyn Write>, String> {
+        match &self.output {
+            None => Ok(Box::new(std::io::stdout())),
+            Some(path) => {
+                let file = File::create(path).map_err(|why| format!("--output {}: {why}", path.display()))?;
+                Ok(Box::new(file))
+            }
+        }
+    }
+}
+
+fn read_file(path: &Path) -> Result<Scenario, String> {
+    let name = path.display();
+    let text = std::fs::read_to_string(path).map_err(|why| {
+        let shipped: Vec<&str> = shipped().iter().map(|scenario| scenario.name.as_str()).collect();
+        format!("{name}: {why}; give a file, or one of {}", shipped.join(", "))
+    })?;
+    Scenario::parse(&text).map_err(|why| format!("{name}: {why}"))
+}
+
+fn ended(text: &str) -> String {
+    format!("{}\n", text.trim_end())
+}
+
+/// Runs it on threads of its own while this one draws the bar.
+fn watched(ground: &Ground, scenario: &Scenario, options: &Options) -> Result<Comparison, String> {
+    let watch = Arc::new(Watch::default());
+    let told = Arc::clone(&watch);
+    thread::spawn(move || stop_when_told(&told));
+    let bar = if std::io::stderr().is_terminal() { ProgressBar::new(1) } else { ProgressBar::hidden() };
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {percent}% of the simulated days, {eta} left") {
+        bar.set_style(style);
+    }
+    let compared = thread::scope(|scope| {
+        let run = scope.spawn(|| compare(ground, scenario, options, &watch));
+        while !run.is_finished() {
+            let (done, whole) = watch.progress();
+            bar.set_length(whole.max(1));
+            bar.set_position(done);
+            thread::sleep(DRAWN_EVERY.min(Duration::from_millis(20 + done)));
+        }
+        run.join()
+    });
+    bar.finish_and_clear();
+    compared.map_err(|_| "the simulation broke off".to_owned())?.map_err(|why| why.to_string())
+}
+
+/// Ctrl-C ends the run and keeps what is done; a second one ends the program.
+fn stop_when_told(watch: &Watch) {
+    actix_web::rt::System::new().block_on(async {
+        if actix_web::rt::signal::ctrl_c().await.is_ok() {
+            watch.stop();
+        }
+        if actix_web::rt::signal::ctrl_c().await.is_ok() {
+            std::process::exit(130);
+        }
+    });
+}
