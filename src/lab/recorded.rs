@@ -4,7 +4,7 @@
 use super::calendar::Axis;
 use super::demand::Coming;
 use super::engine::stream::Stream;
-use super::person::{Language, Purpose, Traits};
+use super::person::{Purpose, Traits};
 use super::plan::Plan;
 use super::run::{Ground, LabError, Recorded, RecordedEnding};
 use super::scenario::Scenario;
@@ -26,7 +26,6 @@ struct Booking {
     starts_ms: i64,
     office: u16,
     reason: Reason,
-    language: Language,
     ending: RecordedEnding,
 }
 
@@ -52,11 +51,6 @@ impl RecordedDemand {
                 starts_ms: axis.place(booking.starts_at),
                 office: u16::try_from(office(booking)?).ok()?,
                 reason: booking.reason,
-                language: match booking.language.as_str() {
-                    "en" => Language::English,
-                    "es" => Language::Spanish,
-                    _ => Language::Other,
-                },
                 ending: booking.ending,
             })
         };
@@ -92,7 +86,6 @@ impl RecordedDemand {
         traits.begins_ms = booking.at_ms;
         traits.office = booking.office;
         (traits.zip, traits.miles) = plan.places.draw(booking.office, &mut who);
-        traits.language = booking.language;
         (traits.at_lunch, traits.at_opening) = (false, false);
         Some(traits)
     }

@@ -55,8 +55,6 @@ pub struct Recorded {
     pub starts_at: Timestamp,
     /// What for.
     pub reason: Reason,
-    /// The page's language.
-    pub language: String,
     /// How it ended.
     pub ending: RecordedEnding,
 }

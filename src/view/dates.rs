@@ -7,7 +7,7 @@ use icu_datetime::fieldsets::{self, zone::SpecificLong};
 use icu_datetime::input::Time as IcuTime;
 use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu_decimal::DecimalFormatter;
-use icu_decimal::input::{Decimal, SignDisplay};
+use icu_decimal::input::Decimal;
 use icu_locale_core::Locale;
 use icu_time::zone::{IanaParser, UtcOffset, ZoneNameTimestamp};
 use jiff::Timestamp;
@@ -109,24 +109,6 @@ impl Dates {
         }
     }
 
-    /// A number with so many decimals: `1,234.5`.
-    pub fn number(&self, value: f64, decimals: usize) -> String {
-        self.decimal(value, decimals, SignDisplay::Negative)
-    }
-
-    /// The same with its sign, unless it is zero: `+1,234.5`.
-    pub fn difference(&self, value: f64, decimals: usize) -> String {
-        self.decimal(value, decimals, SignDisplay::ExceptZero)
-    }
-
-    fn decimal(&self, value: f64, decimals: usize, sign: SignDisplay) -> String {
-        let text = format!("{value:.decimals$}");
-        match text.parse::<Decimal>() {
-            Ok(decimal) => self.number.format(&decimal.with_sign_display(sign)).to_string(),
-            Err(_) => text,
-        }
-    }
-
     fn join(&self, date: &str, local: DateTime) -> String {
         words::plain_with(self.language, "date-and-time", &[("date", date), ("time", &self.time(local.time()))])
     }
@@ -162,16 +144,6 @@ mod tests {
         };
         insta::assert_debug_snapshot!(texts("en"));
         insta::assert_debug_snapshot!(texts("es"));
-    }
-
-    #[test]
-    fn numbers_have_their_decimals_and_never_a_minus_before_nothing() {
-        for language in Language::all() {
-            let dates = Dates::of(language).unwrap();
-            let told = [dates.number(12_345.67, 1), dates.number(-0.04, 1), dates.difference(0.04, 1)];
-            assert_eq!(told, ["12,345.7", "0.0", "0.0"], "{}", language.code());
-            assert_eq!([dates.difference(1.25, 2), dates.difference(-3.0, 0)], ["+1.25", "-3"]);
-        }
     }
 
     #[test]

@@ -105,7 +105,7 @@ const OWNED_CRATES: [(&str, &[&str]); 29] = [
     ("comfy_table", &["report", "rush"]),
     ("clap", &["cli", "main"]),
     ("phonenumber", &["domain"]),
-    ("toml", &["domain"]),
+    ("toml", &["domain", "lab"]),
 ];
 
 /// The parts of the standard library that touch the world outside.

@@ -3,10 +3,12 @@
 
 use infopass::app::built_in_geography;
 use infopass::data;
+use infopass::domain::office::OfficeCode;
 use infopass::domain::office_table::parse_offices;
+use infopass::domain::reason::Reason;
 use infopass::domain::rules::{Key, Rules};
 use infopass::lab::comparison::{Comparison, Group, Measure, Row};
-use infopass::lab::run::{Ground, LabError, Options, Watch, compare};
+use infopass::lab::run::{Ground, LabError, Options, Recorded, RecordedEnding, Watch, compare};
 use infopass::lab::scenario::shipped::find;
 use infopass::lab::scenario::{Number, Scenario};
 
@@ -81,16 +83,36 @@ fn everybody_is_answered_refused_or_never_served_in_both_models() {
 }
 
 #[test]
-fn fewer_seats_leave_more_people_of_the_portal_unserved() {
-    let mut scenario = scaled("national-2018", 0.1);
-    scenario.set(Number::DeskPercent, 0.0).unwrap();
-    let mut never_served = |windows| {
-        scenario.set(Number::Windows, windows).unwrap();
-        let comparison = run(&scenario, &options(14, 1, 1));
+fn a_shortage_of_seats_leaves_more_people_of_the_portal_unserved_than_a_surplus() {
+    let never_served = |name| {
+        let comparison = run(find(name).unwrap(), &options(7, 1, 1));
         row(&comparison, Group::NeedsVisit, Measure::NeverServedPercent).legacy.unwrap().mean
     };
-    let (few, many) = (never_served(10.0), never_served(360.0));
-    assert!(few > many + 1.0, "{few} {many}");
+    let (shortage, surplus) = (never_served("shortage"), never_served("surplus"));
+    assert!(shortage > surplus + 5.0, "{shortage} {surplus}");
+}
+
+/// Three bookings: one came two weeks later, one did not, one was canceled. The legacy side is what is recorded.
+#[test]
+fn recorded_bookings_are_the_demand_and_the_legacy_models_own_ending() {
+    let at = |text: &str| text.parse().unwrap();
+    let booking = |ending| Recorded {
+        booked_at: at("2018-11-05T15:00:00Z"),
+        office: OfficeCode::parse("NYC").unwrap(),
+        starts_at: at("2018-11-19T15:00:00Z"),
+        reason: Reason::CaseProcessing,
+        ending,
+    };
+    let bookings = [RecordedEnding::Came, RecordedEnding::Missed, RecordedEnding::Cancelled].map(booking).to_vec();
+    let scenario = find("national-2018").unwrap();
+    let comparison = run(scenario, &Options { recorded: Some(bookings), ..options(1, 2, 1) });
+    let of_all = |measure| row(&comparison, Group::All, measure).legacy.unwrap().mean;
+    assert!(comparison.recorded);
+    assert!((of_all(Measure::AnsweredPercent) - 100.0 / 3.0).abs() < 1e-9);
+    assert!((of_all(Measure::NoShowPercent) - 100.0 / 3.0).abs() < 1e-9);
+    assert!((of_all(Measure::DaysMean) - 14.0).abs() < 0.02, "two weeks and the session");
+    let none = Options { recorded: Some(Vec::new()), ..options(1, 1, 1) };
+    assert_eq!(compare(&ground(), scenario, &none, &Watch::default()).unwrap_err(), LabError::NoBookings);
 }
 
 #[test]

@@ -1,3 +1,5 @@
+//! Findings of rows made by hand.
+
 use super::*;
 use crate::lab::comparison::Estimate;
 use rstest::rstest;
