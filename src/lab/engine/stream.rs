@@ -54,6 +54,7 @@ impl Stream {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lab::engine::number::whole;
 
     /// So many draws of each test.
     const DRAWS: u32 = 200_000;
@@ -130,7 +131,7 @@ mod tests {
             assert!(draws.iter().all(|draw| (0.0..1.0).contains(draw)));
             let mut boxes = [0_u32; 100];
             for draw in &draws {
-                boxes[usize::try_from(crate::lab::engine::number::whole(draw * 100.0)).unwrap()] += 1;
+                boxes[usize::try_from(whole(draw * 100.0)).unwrap()] += 1;
             }
             let expected = f64::from(DRAWS) / 100.0;
             let chi_square: f64 = boxes.iter().map(|n| (f64::from(*n) - expected).powi(2) / expected).sum();
