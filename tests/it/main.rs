@@ -36,6 +36,8 @@ mod impossible;
 mod journeys;
 mod lab;
 mod lab_models;
+mod lab_queues;
+mod lab_telephone;
 mod locales;
 mod migrations;
 mod migrations_postgres;
