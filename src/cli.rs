@@ -20,7 +20,7 @@ use infopass::domain::rules::{Era, Rules};
 use infopass::passwords::Cost;
 use infopass::view::rule_words::missing_words;
 use std::net::{SocketAddr, ToSocketAddrs};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// An emulator of InfoPass, the immigration service's self-scheduling site of 2003-2019. Not a government service.
 #[derive(Parser)]
@@ -68,6 +68,17 @@ impl StoreArgs {
     }
 }
 
+/// Tables of one's own.
+#[derive(Args)]
+pub struct TableArgs {
+    /// A CSV file that replaces the built-in office table.
+    #[arg(long, env = "INFOPASS_OFFICES")]
+    pub offices: Option<PathBuf>,
+    /// A TOML file that replaces the built-in rules of the contact center.
+    #[arg(long, env = "INFOPASS_RULES")]
+    pub rules: Option<PathBuf>,
+}
+
 #[derive(Args)]
 pub struct ServeArgs {
     #[command(flatten)]
@@ -85,12 +96,8 @@ pub struct ServeArgs {
     /// The address that people use, if it is https: cookies become secure and HSTS is sent.
     #[arg(long, env = "INFOPASS_PUBLIC_URL")]
     pub public_url: Option<String>,
-    /// A CSV file that replaces the built-in office table.
-    #[arg(long, env = "INFOPASS_OFFICES")]
-    pub offices: Option<PathBuf>,
-    /// A TOML file that replaces the built-in rules of the contact centre.
-    #[arg(long, env = "INFOPASS_RULES")]
-    pub rules: Option<PathBuf>,
+    #[command(flatten)]
+    pub tables: TableArgs,
     /// The year whose promises of a call-back apply: an era of the rules, which name one for when none is given.
     #[arg(long, env = "INFOPASS_ERA")]
     pub era: Option<String>,
@@ -143,8 +150,8 @@ impl ServeArgs {
         if self.public_url.as_ref().is_some_and(|url| !url.starts_with("https://")) {
             return Err("--public-url must begin with https://".into());
         }
-        let offices = read_offices(self.offices.as_deref())?;
-        let rules = read_rules(self.rules.as_deref())?;
+        let offices = self.tables.offices()?;
+        let rules = self.tables.rules()?;
         let practice = Practice { era: self.era(&rules)?, rules, auto_desk: self.auto_desk };
         Ok(Config {
             database: self.store.database()?.serving(),
@@ -172,36 +179,38 @@ impl ServeArgs {
     }
 }
 
-/// Reads the office table: the built-in one, or a file.
-fn read_offices(path: Option<&Path>) -> Result<Vec<Office>, String> {
-    match path {
-        None => parse_offices(data::OFFICES).map_err(|why| format!("the built-in office table: {why}")),
-        Some(path) => {
-            let text = std::fs::read_to_string(path).map_err(|why| format!("{}: {why}", path.display()))?;
-            parse_offices(&text).map_err(|why| format!("{}: {why}", path.display()))
+impl TableArgs {
+    /// The office table: the built-in one, or a file.
+    fn offices(&self) -> Result<Vec<Office>, String> {
+        match &self.offices {
+            None => parse_offices(data::OFFICES).map_err(|why| format!("the built-in office table: {why}")),
+            Some(path) => {
+                let text = std::fs::read_to_string(path).map_err(|why| format!("{}: {why}", path.display()))?;
+                parse_offices(&text).map_err(|why| format!("{}: {why}", path.display()))
+            }
         }
     }
-}
 
-/// Reads the rules. Without all their words they are refused: a decision could not be explained to whom it concerns.
-fn read_rules(path: Option<&Path>) -> Result<Rules, String> {
-    let (name, rules) = match path {
-        None => ("the built-in rules".to_owned(), Rules::parse(data::RULES)),
-        Some(path) => {
-            let name = path.display().to_string();
-            let text = std::fs::read_to_string(path).map_err(|why| format!("{name}: {why}"))?;
-            (name, Rules::parse(&text))
+    /// The rules. Without all their words they are refused: a decision could not be explained to whom it concerns.
+    fn rules(&self) -> Result<Rules, String> {
+        let (name, rules) = match &self.rules {
+            None => ("the built-in rules".to_owned(), Rules::parse(data::RULES)),
+            Some(path) => {
+                let name = path.display().to_string();
+                let text = std::fs::read_to_string(path).map_err(|why| format!("{name}: {why}"))?;
+                (name, Rules::parse(&text))
+            }
+        };
+        let rules = rules.map_err(|why| format!("{name}: {why}"))?;
+        let missing: Vec<String> = missing_words(&rules)
+            .into_iter()
+            .map(|(language, key)| format!("locales/{}/rules.ftl: {key}", language.code()))
+            .collect();
+        if missing.is_empty() {
+            return Ok(rules);
         }
-    };
-    let rules = rules.map_err(|why| format!("{name}: {why}"))?;
-    let missing: Vec<String> = missing_words(&rules)
-        .into_iter()
-        .map(|(language, key)| format!("locales/{}/rules.ftl: {key}", language.code()))
-        .collect();
-    if missing.is_empty() {
-        return Ok(rules);
+        let (shown, more) = missing.split_at(missing.len().min(MISSING_SHOWN_MAX));
+        let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
+        Err(format!("{name}: no words are built in for {}{more}", shown.join(", ")))
     }
-    let (shown, more) = missing.split_at(missing.len().min(MISSING_SHOWN_MAX));
-    let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
-    Err(format!("{name}: no words are built in for {}{more}", shown.join(", ")))
 }

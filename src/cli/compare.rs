@@ -1,6 +1,6 @@
 //! The options of `infopass compare`, and the run itself: progress on a terminal, an early end by Ctrl-C.
 
-use super::{read_offices, read_rules};
+use super::TableArgs;
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use infopass::app::built_in_geography;
@@ -8,7 +8,7 @@ use infopass::domain::rules::Key;
 use infopass::lab::comparison::Comparison;
 use infopass::lab::run::{Ground, Options, Watch, compare};
 use infopass::lab::scenario::shipped::{find, shipped};
-use infopass::lab::scenario::{Number, Scenario};
+use infopass::lab::scenario::{DAYS_MAX, Number, Scenario};
 use infopass::report;
 use std::fs::File;
 use std::io::{IsTerminal, Write};
@@ -29,7 +29,7 @@ pub struct CompareArgs {
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
     /// Days of which people are counted; without it, the scenario's.
-    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=3_660))]
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=i64::from(DAYS_MAX)))]
     pub days: Option<u32>,
     /// How often it is run, each time with other people.
     #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=10_000))]
@@ -43,12 +43,8 @@ pub struct CompareArgs {
     /// Whose promises of a call-back apply: an era of the rules; without it, the scenario's.
     #[arg(long)]
     pub era: Option<String>,
-    /// A TOML file that replaces the built-in rules of the contact center.
-    #[arg(long, env = "INFOPASS_RULES")]
-    pub rules: Option<PathBuf>,
-    /// A CSV file that replaces the built-in office table.
-    #[arg(long, env = "INFOPASS_OFFICES")]
-    pub offices: Option<PathBuf>,
+    #[command(flatten)]
+    pub tables: TableArgs,
     /// How the report is written.
     #[arg(long, default_value = "table")]
     pub format: ReportFormat,
@@ -94,14 +90,14 @@ impl CompareArgs {
         } else {
             return self.report();
         };
-        self.open_output()?.write_all(ended(&told).as_bytes()).map_err(|why| why.to_string())
+        self.open_output()?.write(&told)
     }
 
     fn report(&self) -> Result<(), String> {
         let scenario = self.read_scenario()?;
         let ground = Ground {
-            rules: read_rules(self.rules.as_deref())?,
-            offices: read_offices(self.offices.as_deref())?,
+            rules: self.tables.rules()?,
+            offices: self.tables.offices()?,
             geography: built_in_geography().map_err(|why| why.to_string())?,
         };
         let options = Options {
@@ -109,18 +105,17 @@ impl CompareArgs {
             days: self.days.unwrap_or(scenario.days),
             replications: self.replications,
             jobs: self.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from),
-            sensitivity: false,
             recorded: None,
         };
         // Before the run: a report that has nowhere to go need not be made.
-        let mut output = self.open_output()?;
+        let output = self.open_output()?;
         let comparison = watched(&ground, &scenario, &options)?;
         let text = match self.format {
             ReportFormat::Table => report::table(&scenario, &comparison),
             ReportFormat::Json => report::json(&scenario, &comparison),
             ReportFormat::Csv => report::csv(&comparison),
         };
-        output.write_all(ended(&text).as_bytes()).map_err(|why| why.to_string())?;
+        output.write(&text)?;
         let (done, asked) = (comparison.replications, comparison.replications_asked);
         if done < asked {
             let _ = writeln!(std::io::stderr(), "infopass: ended early: {done} of {asked} replications");
@@ -142,12 +137,30 @@ impl CompareArgs {
         Ok(scenario)
     }
 
-    fn open_output(&self) -> Result<Box<dyn Write>, String> {
-        match &self.output {
-            None => Ok(Box::new(std::io::stdout())),
-            Some(path) => {
-                let file = File::create(path).map_err(|why| format!("--output {}: {why}", path.display()))?;
-                Ok(Box::new(file))
+    /// Opens the file without emptying it: a run that does not end leaves the report that was there.
+    fn open_output(&self) -> Result<Output, String> {
+        let Some(path) = self.output.clone() else { return Ok(Output::Stdout) };
+        let opened = File::options().write(true).create(true).truncate(false).open(&path);
+        let file = opened.map_err(|why| format!("--output {}: {why}", path.display()))?;
+        Ok(Output::File(path, file))
+    }
+}
+
+/// Where a report goes.
+enum Output {
+    Stdout,
+    File(PathBuf, File),
+}
+
+impl Output {
+    /// Writes a text, ended by one line feed, instead of whatever was there.
+    fn write(self, text: &str) -> Result<(), String> {
+        let text = format!("{}\n", text.trim_end());
+        match self {
+            Self::Stdout => std::io::stdout().write_all(text.as_bytes()).map_err(|why| why.to_string()),
+            Self::File(path, mut file) => {
+                let written = file.set_len(0).and_then(|()| file.write_all(text.as_bytes()));
+                written.map_err(|why| format!("--output {}: {why}", path.display()))
             }
         }
     }
@@ -160,10 +173,6 @@ fn read_file(path: &Path) -> Result<Scenario, String> {
         format!("{name}: {why}; give a file, or one of {}", shipped.join(", "))
     })?;
     Scenario::parse(&text).map_err(|why| format!("{name}: {why}"))
-}
-
-fn ended(text: &str) -> String {
-    format!("{}\n", text.trim_end())
 }
 
 /// Runs it on threads of its own while this one draws the bar.
@@ -189,13 +198,15 @@ fn watched(ground: &Ground, scenario: &Scenario, options: &Options) -> Result<Co
     compared.map_err(|_| "the simulation broke off".to_owned())?.map_err(|why| why.to_string())
 }
 
-/// Ctrl-C ends the run and keeps what is done; a second one ends the program.
+/// Ctrl-C ends the run and keeps what is done; a second one ends the program. Where no signal can be waited for it ends
+/// the program at once, as usual.
 fn stop_when_told(watch: &Watch) {
-    actix_web::rt::System::new().block_on(async {
-        if actix_web::rt::signal::ctrl_c().await.is_ok() {
+    let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return };
+    runtime.block_on(async {
+        if tokio::signal::ctrl_c().await.is_ok() {
             watch.stop();
         }
-        if actix_web::rt::signal::ctrl_c().await.is_ok() {
+        if tokio::signal::ctrl_c().await.is_ok() {
             std::process::exit(130);
         }
     });

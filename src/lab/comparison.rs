@@ -1,7 +1,6 @@
 //! What a comparison has come to: measures of both models with their confidence, how they differ, for whom, and why.
 //! Numbers only; words and charts are made elsewhere.
 
-use super::scenario::Number;
 use serde::Serialize;
 
 /// The two models.
@@ -199,30 +198,6 @@ pub struct Totals {
     pub events: f64,
 }
 
-/// What an assumption's range does to a difference.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Swing {
-    /// The number that was moved.
-    pub number: Number,
-    /// To there, and what the difference was then.
-    pub low: (f64, f64),
-    /// And there.
-    pub high: (f64, f64),
-}
-
-/// How far each assumption moves one difference: the tornado.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Tornado {
-    /// Of which measure the difference is.
-    pub measure: Measure,
-    /// Of whom.
-    pub group: Group,
-    /// The difference as assumed.
-    pub base: f64,
-    /// The widest first.
-    pub swings: Vec<Swing>,
-}
-
 /// Something that the models trade, or that both do alike.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "finding", rename_all = "kebab-case")]
@@ -301,6 +276,4 @@ pub struct Comparison {
     pub current_totals: Totals,
     /// What the models trade.
     pub findings: Vec<Finding>,
-    /// What the assumptions do, if it was asked for.
-    pub tornados: Vec<Tornado>,
 }

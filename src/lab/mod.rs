@@ -17,6 +17,7 @@ mod plan;
 pub mod pool;
 mod recorded;
 pub mod run;
+#[cfg(test)]
 pub mod samples;
 pub mod scenario;
 mod seats;

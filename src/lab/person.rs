@@ -3,6 +3,7 @@
 use super::engine::stream::Stream;
 use super::seats::Seat;
 use super::table::Known;
+use std::ops::AddAssign;
 
 /// What a stream of chance is for. The same person draws the same for the same purpose in both models.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,7 +152,7 @@ pub struct Traits {
     pub counted: bool,
 }
 
-/// What somebody has been through.
+/// What somebody has been through, or several together.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Spent {
     /// Talking, typing, looking.
@@ -171,15 +172,33 @@ pub struct Spent {
     /// Officers' time at windows.
     pub window_ms: i64,
     /// Money for the way and brokers.
-    pub cents: f32,
+    pub cents: f64,
     /// Calls that got a line.
-    pub calls: u16,
+    pub calls: u64,
     /// Visits at an office, those in vain too.
-    pub visits: u16,
+    pub visits: u64,
     /// Appointments.
-    pub appointments: u16,
+    pub appointments: u64,
     /// Of those, not come to.
-    pub no_shows: u16,
+    pub no_shows: u64,
+}
+
+impl AddAssign for Spent {
+    fn add_assign(&mut self, other: Self) {
+        self.active_ms += other.active_ms;
+        self.hold_ms += other.hold_ms;
+        self.office_ms += other.office_ms;
+        self.travel_ms += other.travel_ms;
+        self.voice_ms += other.voice_ms;
+        self.operator_ms += other.operator_ms;
+        self.officer_ms += other.officer_ms;
+        self.window_ms += other.window_ms;
+        self.cents += other.cents;
+        self.calls += other.calls;
+        self.visits += other.visits;
+        self.appointments += other.appointments;
+        self.no_shows += other.no_shows;
+    }
 }
 
 /// Somebody who is under way.

@@ -1,5 +1,6 @@
 //! Where people live: the ZIP codes of each office of a scenario, nearer ones with more people.
 
+use super::engine::number::narrow;
 use super::engine::stream::Stream;
 use crate::domain::directory::{Directory, Geography};
 use crate::domain::office::{Coordinates, Office};
@@ -48,7 +49,7 @@ impl Places {
         (u16::try_from(zip).unwrap_or(u16::MAX), miles)
     }
 
-    /// The offices near one, the nearest first.
+    /// The scenario's offices among the nearest of all, the nearest first.
     pub fn nearby(&self, office: u16) -> &[u16] {
         self.offices.get(usize::from(office)).map_or(&[], |place| &place.nearby)
     }
@@ -65,15 +66,12 @@ impl Places {
 }
 
 fn place(office: &Office, directory: &Directory, index: &HashMap<&str, usize>) -> Place {
-    let nearby = directory.nearest(office).into_iter().filter_map(|other| index.get(other.office.code.as_str()));
+    let suggested = directory.nearest(office).into_iter().take(NEARBY);
+    let nearby = suggested.filter_map(|other| index.get(other.office.code.as_str()));
     Place {
         zips: Vec::new(),
         sums: Vec::new(),
         own: office.place,
-        nearby: nearby.filter_map(|nth| u16::try_from(*nth).ok()).take(NEARBY).collect(),
+        nearby: nearby.filter_map(|nth| u16::try_from(*nth).ok()).collect(),
     }
-}
-
-fn narrow(miles: f64) -> f32 {
-    super::engine::number::narrow(miles)
 }

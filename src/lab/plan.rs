@@ -107,7 +107,10 @@ impl Plan {
     /// Puts everything together, or says what the scenario names that there is not.
     pub fn new(ground: &Ground, scenario: &Scenario, options: &Options) -> Result<Self, LabError> {
         let era = ground.rules.era(scenario.era.as_str());
-        let era = era.ok_or_else(|| LabError::UnknownEra(scenario.era.to_string()))?;
+        let era = era.ok_or_else(|| {
+            let known: Vec<&str> = ground.rules.eras.iter().map(|era| era.key.as_str()).collect();
+            LabError::UnknownEra { era: scenario.era.to_string(), known: known.join(", ") }
+        })?;
         let table = Table::new(ground, scenario)?;
         let offices = offices(ground, scenario, options)?;
         let (first, days, warm_up) = match &options.recorded {

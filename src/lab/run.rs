@@ -38,8 +38,6 @@ pub struct Options {
     pub replications: u32,
     /// Threads.
     pub jobs: usize,
-    /// Whether to go to both ends of every range.
-    pub sensitivity: bool,
     /// Instead of people drawn: the bookings of a portal.
     pub recorded: Option<Vec<Recorded>>,
 }
@@ -118,8 +116,13 @@ pub enum LabError {
     #[error("the office table has no office {0}, which the scenario names")]
     UnknownOffice(String),
     /// The era is not in the rule file.
-    #[error("the rules have no era {0}, which the scenario names")]
-    UnknownEra(String),
+    #[error("the rules have no era {era}; there are {known}")]
+    UnknownEra {
+        /// The era that was asked for.
+        era: String,
+        /// Those that there are, parted by commas.
+        known: String,
+    },
     /// A kind is not in the rule file.
     #[error("the rules have no kind {0}, which the scenario names")]
     UnknownKind(String),

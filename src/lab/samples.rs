@@ -2,7 +2,7 @@
 //! run. Its figures are of the size of real ones, and some groups gain while others lose.
 
 use super::comparison::{
-    Comparison, DaysChart, Estimate, Group, Measure, Model, Queue, Row, StationName, Swing, Tornado, Totals, Week,
+    Comparison, DaysChart, Estimate, Group, Measure, Model, Queue, Row, StationName, Totals, Week,
 };
 use super::findings::findings;
 use super::scenario::{Hours, Languages, Number, Offices, Question, Scenario, Stated, Unanswering, Unit};
@@ -38,7 +38,6 @@ pub fn comparison() -> Comparison {
         queues: StationName::ALL.map(queue).into(),
         legacy_totals: totals(9_000_000.0, 359_000.0),
         current_totals: totals(11_000_000.0, 168_000.0),
-        tornados: vec![tornado(Measure::DaysMean), tornado(Measure::AnsweredPercent)],
     }
 }
 
@@ -55,14 +54,7 @@ pub fn one_replication() -> Comparison {
             ..row
         })
         .collect();
-    Comparison {
-        replications: 1,
-        replications_asked: 3,
-        findings: findings(&rows),
-        rows,
-        tornados: Vec::new(),
-        ..whole
-    }
+    Comparison { replications: 1, replications_asked: 3, findings: findings(&rows), rows, ..whole }
 }
 
 /// What everybody has in both models; the portal's side is none where it has no such thing.
@@ -189,22 +181,6 @@ fn totals(calls: f64, appointments: f64) -> Totals {
         appointments,
         events: calls * 9.3,
     }
-}
-
-fn tornado(measure: Measure) -> Tornado {
-    let base = 0.44;
-    let swing = |number, values: (f64, f64), to: (f64, f64)| Swing {
-        number,
-        low: (values.0, base + to.0),
-        high: (values.1, base + to.1),
-    };
-    let swings = vec![
-        swing(Number::Operators, (900.0, 1_500.0), (2.6, -1.9)),
-        swing(Number::ReachedPercent, (40.0, 75.0), (1.2, -0.7)),
-        swing(Number::SpreadPercent, (50.0, 100.0), (-0.6, 0.4)),
-        swing(Number::LookPatienceDays, (7.0, 30.0), (0.1, -0.3)),
-    ];
-    Tornado { measure, group: Group::All, base, swings }
 }
 
 /// A scenario whose numbers are all there; none if its names are no names, which a test rules out.

@@ -8,6 +8,7 @@ use super::engine::number::{ms_minutes, real, real_ms};
 use super::engine::station::Counts;
 use super::estimate::estimate;
 use super::findings::findings;
+use super::person::Spent;
 use super::plan::Plan;
 use super::run::Options;
 use super::scenario::{Number, Scenario};
@@ -52,7 +53,6 @@ pub fn summarize(plan: &Plan, scenario: &Scenario, options: &Options, done: &[Re
         queues,
         legacy_totals: legacy.totals(days, events),
         current_totals: current.totals(days, events),
-        tornados: Vec::new(),
     }
 }
 
@@ -169,7 +169,7 @@ fn rows(scenario: &Scenario, done: &[Replication]) -> Vec<Row> {
 
 /// A measure of one replication; none where there is nobody to measure.
 fn value(measure: Measure, scenario: &Scenario, sums: &Sums, flows: &Flows) -> Option<f64> {
-    let people = real(sums.people);
+    let (people, spent) = (real(sums.people), &sums.spent);
     let of_people = |value: f64| (people > 0.0).then(|| value / people);
     let hundred = |count: u64| of_people(real(count) * 100.0);
     let minutes = |ms: i64| of_people(ms_minutes(ms));
@@ -181,31 +181,31 @@ fn value(measure: Measure, scenario: &Scenario, sums: &Sums, flows: &Flows) -> O
         Measure::DaysMean => (sums.answered > 0).then(|| sums.hours / 24.0 / real(sums.answered)),
         Measure::DaysMedian => sums.days_of_part(0.5),
         Measure::DaysP90 => sums.days_of_part(0.9),
-        Measure::Visits => hundred(sums.visits),
+        Measure::Visits => hundred(spent.visits),
         Measure::SparedVisits => hundred(sums.spared),
-        Measure::NoShowPercent => part(sums.no_shows, sums.appointments),
+        Measure::NoShowPercent => part(spent.no_shows, spent.appointments),
         Measure::SeatUsePercent => part(flows.seats_used, flows.seats),
-        Measure::PersonMinutes => minutes(sums.active_ms + sums.hold_ms + sums.office_ms + sums.travel_ms),
-        Measure::ActiveMinutes => minutes(sums.active_ms),
-        Measure::HoldMinutes => minutes(sums.hold_ms),
-        Measure::OfficeMinutes => minutes(sums.office_ms),
-        Measure::TravelMinutes => minutes(sums.travel_ms),
-        Measure::Calls => hundred(sums.calls),
+        Measure::PersonMinutes => minutes(spent.active_ms + spent.hold_ms + spent.office_ms + spent.travel_ms),
+        Measure::ActiveMinutes => minutes(spent.active_ms),
+        Measure::HoldMinutes => minutes(spent.hold_ms),
+        Measure::OfficeMinutes => minutes(spent.office_ms),
+        Measure::TravelMinutes => minutes(spent.travel_ms),
+        Measure::Calls => hundred(spent.calls),
         Measure::VoiceEndedPercent => part(flows.voice_ended, flows.calls),
         Measure::OperatorSettledPercent => part(flows.operator_settled, flows.operator_answered),
         Measure::PromiseKeptPercent => part(flows.promises_kept, flows.first_calls),
-        Measure::OperatorMinutes => minutes(sums.operator_ms * 100),
-        Measure::OfficerMinutes => minutes(sums.officer_ms * 100),
-        Measure::WindowMinutes => minutes(sums.window_ms * 100),
-        Measure::StaffDollars => of_people(staff_dollars(scenario, sums) * 100.0),
-        Measure::PersonDollars => of_people(sums.cents),
+        Measure::OperatorMinutes => minutes(spent.operator_ms * 100),
+        Measure::OfficerMinutes => minutes(spent.officer_ms * 100),
+        Measure::WindowMinutes => minutes(spent.window_ms * 100),
+        Measure::StaffDollars => of_people(staff_dollars(scenario, spent) * 100.0),
+        Measure::PersonDollars => of_people(spent.cents),
     }
 }
 
-fn staff_dollars(scenario: &Scenario, sums: &Sums) -> f64 {
+fn staff_dollars(scenario: &Scenario, spent: &Spent) -> f64 {
     let hours = |ms: i64, number| ms_minutes(ms) / 60.0 * scenario.value(number);
-    ms_minutes(sums.voice_ms) * scenario.value(Number::VoiceCents) / 100.0
-        + hours(sums.operator_ms, Number::OperatorDollars)
-        + hours(sums.officer_ms, Number::OfficerDollars)
-        + hours(sums.window_ms, Number::WindowDollars)
+    ms_minutes(spent.voice_ms) * scenario.value(Number::VoiceCents) / 100.0
+        + hours(spent.operator_ms, Number::OperatorDollars)
+        + hours(spent.officer_ms, Number::OfficerDollars)
+        + hours(spent.window_ms, Number::WindowDollars)
 }

@@ -4,7 +4,7 @@ use super::comparison::{Group, Week};
 use super::engine::number::{real, real_ms};
 use super::engine::station::Counts;
 use super::engine::{DAY_MS, HOUR_MS};
-use super::person::{Distance, Language, Need, Person, Traits};
+use super::person::{Distance, Language, Need, Person, Spent, Traits};
 
 /// Kinds of people: need, urgency, language, distance.
 const CELLS: usize = 3 * 2 * 3 * 3;
@@ -37,34 +37,10 @@ pub struct Sums {
     pub hours: f64,
     /// How many were answered in each hour after their first act.
     pub by_hour: Vec<u32>,
-    /// Visits, those in vain too.
-    pub visits: u64,
     /// Visits of people whom a call could have answered.
     pub spared: u64,
-    /// Appointments.
-    pub appointments: u64,
-    /// Appointments not come to.
-    pub no_shows: u64,
-    /// Calls that got a line.
-    pub calls: u64,
-    /// People's own time.
-    pub active_ms: i64,
-    /// Of that, on hold.
-    pub hold_ms: i64,
-    /// At offices.
-    pub office_ms: i64,
-    /// On the way.
-    pub travel_ms: i64,
-    /// The voice system's time.
-    pub voice_ms: i64,
-    /// Operators' time.
-    pub operator_ms: i64,
-    /// Officers' time on the telephone.
-    pub officer_ms: i64,
-    /// Officers' time at windows.
-    pub window_ms: i64,
-    /// People's money for the way and brokers.
-    pub cents: f64,
+    /// What it has cost them, and those who served them.
+    pub spent: Spent,
 }
 
 /// What happened in the counted time, whoever it happened to.
@@ -155,21 +131,8 @@ impl Tally {
             Ending::Refused => sums.refused += 1,
             Ending::NeverServed => {}
         }
-        let spent = &person.spent;
-        sums.visits += u64::from(spent.visits);
-        sums.spared += if person.traits.need == Need::Visit { 0 } else { u64::from(spent.visits) };
-        sums.appointments += u64::from(spent.appointments);
-        sums.no_shows += u64::from(spent.no_shows);
-        sums.calls += u64::from(spent.calls);
-        sums.active_ms += spent.active_ms;
-        sums.hold_ms += spent.hold_ms;
-        sums.office_ms += spent.office_ms;
-        sums.travel_ms += spent.travel_ms;
-        sums.voice_ms += spent.voice_ms;
-        sums.operator_ms += spent.operator_ms;
-        sums.officer_ms += spent.officer_ms;
-        sums.window_ms += spent.window_ms;
-        sums.cents += f64::from(spent.cents);
+        sums.spared += if person.traits.need == Need::Visit { 0 } else { person.spent.visits };
+        sums.spent += person.spent;
     }
 
     /// The sums over everybody of a group.
@@ -206,20 +169,8 @@ impl Sums {
             self.by_hour.resize(other.by_hour.len(), 0);
         }
         self.by_hour.iter_mut().zip(&other.by_hour).for_each(|(own, others)| *own += others);
-        self.visits += other.visits;
         self.spared += other.spared;
-        self.appointments += other.appointments;
-        self.no_shows += other.no_shows;
-        self.calls += other.calls;
-        self.active_ms += other.active_ms;
-        self.hold_ms += other.hold_ms;
-        self.office_ms += other.office_ms;
-        self.travel_ms += other.travel_ms;
-        self.voice_ms += other.voice_ms;
-        self.operator_ms += other.operator_ms;
-        self.officer_ms += other.officer_ms;
-        self.window_ms += other.window_ms;
-        self.cents += other.cents;
+        self.spent += other.spent;
     }
 
     /// The days by which such a part of those answered had their answer, evenly within the hour; none if nobody was.

@@ -12,7 +12,7 @@ const DIGITS: usize = 6;
 const OF_GROUPS: [Measure; 5] =
     [Measure::AnsweredPercent, Measure::DaysMean, Measure::DaysP90, Measure::Visits, Measure::PersonMinutes];
 
-/// As JSON: the scenario with every number and its source, how it was run, and what came out.
+/// As JSON: every number with its source, the whole scenario as a file that runs again, and what came out.
 pub fn json(scenario: &Scenario, comparison: &Comparison) -> String {
     let numbers: Map<String, Value> = scenario
         .numbers
@@ -26,18 +26,11 @@ pub fn json(scenario: &Scenario, comparison: &Comparison) -> String {
             (number.to_string(), told)
         })
         .collect();
-    let questions: Vec<Value> = scenario
-        .questions
-        .iter()
-        .map(|question| json!({ "kind": question.kind.as_str(), "share": question.share, "source": question.source }))
-        .collect();
     let mut told = json!({
         "program": concat!("infopass ", env!("CARGO_PKG_VERSION")),
         "notice": "a simulation by an emulator, not a government statistic",
-        "era": scenario.era.as_str(),
-        "first_day": scenario.first_day.to_string(),
         "numbers": numbers,
-        "questions": questions,
+        "scenario": scenario.to_toml(),
         "comparison": serde_json::to_value(comparison).unwrap_or_default(),
     });
     round(&mut told);
@@ -141,7 +134,12 @@ fn sentence(finding: &Finding) -> Option<String> {
             gains.as_str(),
             loses.as_str()
         )),
-        _ => None,
+        Finding::Exchange { better, better_for, worse, worse_for } => Some(format!(
+            "a trade:        the current model is better in {}, and worse in {}",
+            words(better, better_for),
+            words(worse, worse_for)
+        )),
+        Finding::Alike { .. } => None,
     }
 }
 
@@ -201,6 +199,8 @@ mod tests {
         let told: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(told["numbers"].as_object().unwrap().len(), Number::ALL.len());
         assert!(told["numbers"]["telephone.operators"]["source"].as_str().unwrap().starts_with("assumption"));
+        let again = Scenario::parse(told["scenario"].as_str().unwrap()).unwrap();
+        assert_eq!((again.questions, again.offices), (scenario.questions.clone(), scenario.offices.clone()));
         assert_eq!(told["comparison"]["rows"].as_array().unwrap().len(), comparison.rows.len());
         assert_eq!(text, json(&scenario, &comparison));
     }

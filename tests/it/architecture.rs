@@ -82,7 +82,7 @@ const OWNED_CRATES: [(&str, &[&str]); 29] = [
     ("diesel", &["db"]),
     ("diesel_migrations", &["db"]),
     ("libsqlite3_sys", &["db"]),
-    ("actix_web", &["cli", "web", "main"]),
+    ("actix_web", &["web", "main"]),
     ("utoipa", &["web"]),
     ("governor", &["limits"]),
     ("metrics", &["telemetry"]),

@@ -93,6 +93,21 @@ fn what_there_is_not_is_refused_with_what_there_is() {
     assert!(refused(&["compare", "nowhere"], folder.path()).contains("national-2018, single-office"));
     assert!(refused(&["compare", "--set=a.b=1"], folder.path()).contains("people.contacts_a_year"));
     assert!(refused(&["compare", "--set=people.lunch_percent=101"], folder.path()).contains("100"));
-    assert!(refused(&["compare", "--era=1999"], folder.path()).contains("1999"));
+    assert!(
+        refused(&["compare", "--era=1999"], folder.path()).contains("no era 1999; there are 2019, 2021, 2022, 2023")
+    );
     assert!(refused(&["compare", "--output=no/such/folder/report"], folder.path()).contains("no/such/folder"));
+}
+
+#[test]
+fn a_run_that_fails_leaves_the_report_that_was_there_and_one_that_ends_replaces_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = folder.path().join("report.txt");
+    std::fs::write(&report, "the last one\n".repeat(2_000)).unwrap();
+    refused(&["compare", "single-office", "--era=1999", "--output=report.txt"], folder.path());
+    assert!(std::fs::read_to_string(&report).unwrap().starts_with("the last one"));
+    let arguments = ["compare", "single-office", "--days=1", "--replications=1", "--output=report.txt"];
+    assert!(infopass(&arguments, folder.path()).status.success());
+    let text = std::fs::read_to_string(&report).unwrap();
+    assert!(text.starts_with("scenario single-office") && !text.contains("the last one"), "{text}");
 }

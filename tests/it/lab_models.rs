@@ -21,7 +21,7 @@ fn ground() -> Ground {
 }
 
 fn options(days: u32, replications: u32, jobs: usize) -> Options {
-    Options { seed: 7, days, replications, jobs, sensitivity: false, recorded: None }
+    Options { seed: 7, days, replications, jobs, recorded: None }
 }
 
 fn run(scenario: &Scenario, options: &Options) -> Comparison {
@@ -122,7 +122,10 @@ fn a_scenario_that_names_what_there_is_not_is_refused_by_name() {
         change(&mut scenario);
         compare(&ground(), &scenario, &options(1, 1, 1), &Watch::default()).unwrap_err()
     };
-    assert_eq!(refused(|scenario| scenario.era = Key::parse("1999").unwrap()), LabError::UnknownEra("1999".into()));
+    assert_eq!(
+        refused(|scenario| scenario.era = Key::parse("1999").unwrap()),
+        LabError::UnknownEra { era: "1999".into(), known: "2019, 2021, 2022, 2023".into() }
+    );
     assert_eq!(
         refused(|scenario| scenario.questions[0].kind = Key::parse("tea").unwrap()),
         LabError::UnknownKind("tea".into())

@@ -57,7 +57,7 @@ pub struct Scenario {
 pub struct Stated {
     /// The number.
     pub value: f64,
-    /// The range within which it may as well be; `--sensitivity` goes to both ends.
+    /// The range within which it may as well be.
     pub range: Option<(f64, f64)>,
     /// Where it is from, or `assumption` and why.
     pub source: String,

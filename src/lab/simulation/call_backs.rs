@@ -97,7 +97,7 @@ impl Simulation<'_> {
         }
         match self.plan.table.decision(person.known).officer {
             Officer::Answer => self.finish(id, Ending::Answered),
-            Officer::Visit => self.assign(id),
+            Officer::Visit => self.grant(id),
             Officer::Refuse => self.refused(id),
         }
     }
@@ -110,19 +110,25 @@ impl Simulation<'_> {
         }
     }
 
-    /// An officer assigns the first free seat five working days on; the field office may refuse an urgent one. If there is
-    /// none in months, the officer looks again the next day.
-    pub(super) fn assign(&mut self, id: Id) {
+    /// An officer grants a visit; the field office may refuse an urgent one.
+    fn grant(&mut self, id: Id) {
         let Some(person) = self.people.get_mut(id) else { return };
         let refuses = self.plan.numbers.part(Number::OfficeRefusesPercent);
         if person.urgent_request && person.draw(self.seed, Purpose::FieldOffice).happens(refuses) {
             return self.turned_down(id, Ending::Refused);
         }
+        self.assign(id);
+    }
+
+    /// An officer assigns the first free seat five working days on. If there is none in months, they look again the next
+    /// day.
+    pub(super) fn assign(&mut self, id: Id) {
+        let Some(person) = self.people.get_mut(id) else { return };
         let Some(seat) = self.seats.assign(person.traits.office, self.now_ms) else {
             return self.agenda.put(self.now_ms + DAY_MS, Event::Assign(id));
         };
         (person.seat, person.seat_miles) = (Some(seat), person.traits.miles);
-        person.spent.appointments = person.spent.appointments.saturating_add(1);
+        person.spent.appointments += 1;
         if let Some(flows) = self.tally.flows_at(self.now_ms) {
             flows.appointments += 1;
         }

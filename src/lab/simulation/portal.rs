@@ -3,7 +3,7 @@
 
 use super::{Ending, Event, Id, Person, Purpose, Simulation};
 use crate::lab::engine::DAY_MS;
-use crate::lab::engine::number::{minutes_ms, narrow, real_ms};
+use crate::lab::engine::number::{minutes_ms, real_ms};
 use crate::lab::scenario::Number;
 use crate::lab::seats::{Seat, Wish};
 
@@ -72,7 +72,7 @@ impl Simulation<'_> {
         }
         if luck.happens(numbers.part(Number::BrokerBuyersPercent)) {
             let seat = self.seats.buy(office, self.now_ms)?;
-            person.spent.cents += narrow(numbers.value(Number::BrokerDollars) * 100.0);
+            person.spent.cents += numbers.value(Number::BrokerDollars) * 100.0;
             return Some((seat, person.traits.miles));
         }
         None
@@ -82,7 +82,7 @@ impl Simulation<'_> {
         let Some(person) = self.people.get_mut(id) else { return };
         let numbers = &self.plan.numbers;
         person.spent.active_ms += numbers.booking_ms - numbers.look_ms.min(numbers.booking_ms);
-        person.spent.appointments = person.spent.appointments.saturating_add(1);
+        person.spent.appointments += 1;
         (person.seat, person.seat_miles) = (Some(seat), miles);
         let starts_ms = self.seats.starts(seat);
         let mut luck = person.draw(self.seed, Purpose::Cancel);

@@ -19,7 +19,7 @@ impl Simulation<'_> {
         if self.lines.come(self.now_ms, id, 0) == Coming::TurnedAway {
             return self.call_again_or_end(id);
         }
-        person.spent.calls = person.spent.calls.saturating_add(1);
+        person.spent.calls += 1;
         let mean = self.plan.numbers.value(Number::VoiceMinutes);
         let took_ms = minutes_ms(person.draw(self.seed, Purpose::Voice).exponential(mean));
         person.spent.active_ms += took_ms;

@@ -3,7 +3,7 @@
 use super::portal::fails_to_come;
 use super::{Ending, Event, Id, Purpose, Simulation};
 use crate::lab::comparison::Model;
-use crate::lab::engine::number::{narrow, whole};
+use crate::lab::engine::number::whole;
 use crate::lab::run::RecordedEnding;
 use crate::lab::scenario::Number;
 use crate::lab::table::Officer;
@@ -19,7 +19,7 @@ impl Simulation<'_> {
         };
         person.seat = None;
         if fails_to_come(person, self.seed, numbers.part(no_show)) {
-            person.spent.no_shows = person.spent.no_shows.saturating_add(1);
+            person.spent.no_shows += 1;
             return self.come_again_or_end(id, Ending::NeverServed);
         }
         self.come(id);
@@ -84,7 +84,7 @@ impl Simulation<'_> {
         match seat {
             Some(seat) if if_free => {
                 self.seats.take_desk(seat);
-                person.spent.appointments = person.spent.appointments.saturating_add(1);
+                person.spent.appointments += 1;
                 if let Some(flows) = self.tally.flows_at(self.now_ms) {
                     flows.appointments += 1;
                 }
@@ -113,9 +113,9 @@ impl Simulation<'_> {
         let Some(person) = self.people.get_mut(id) else { return };
         let (mile_ms, mile_cents) = self.plan.numbers.mile;
         let miles = f64::from(person.seat_miles);
-        person.spent.visits = person.spent.visits.saturating_add(1);
+        person.spent.visits += 1;
         person.spent.travel_ms += i64::try_from(whole(miles * mile_ms)).unwrap_or(0);
-        person.spent.cents += narrow(miles * mile_cents);
+        person.spent.cents += miles * mile_cents;
         if let Some(week) = self.tally.week_at(self.now_ms) {
             week.visits += 1.0;
         }
