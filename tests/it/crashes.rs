@@ -85,12 +85,31 @@ impl<'a> Portal<'a> {
     }
 }
 
-/// What a server has done since it started, by its metrics; `None` while it does not answer.
-fn acts(base: &str) -> Option<u64> {
+/// The sum of a server's metrics whose lines begin so and have this in them; `None` while it does not answer.
+fn counted(base: &str, metric: &str, label: &str) -> Option<u64> {
     let config = ureq::Agent::config_builder().timeout_global(Some(Duration::from_secs(20))).build();
     let shown = config.new_agent().get(format!("{base}/metrics")).call().ok()?.body_mut().read_to_string().ok()?;
-    let counts = shown.lines().filter(|line| line.starts_with("infopass_acts_total{"));
+    let counts = shown.lines().filter(|line| line.starts_with(metric) && line.contains(label));
     Some(counts.filter_map(|line| line.rsplit_once(' ')?.1.parse::<u64>().ok()).sum())
+}
+
+/// What a server has done since it started.
+fn acts(base: &str) -> Option<u64> {
+    counted(base, "infopass_acts_total{", "")
+}
+
+/// How many requests a server has answered with 503.
+fn turned_away(base: &str) -> Option<u64> {
+    counted(base, "infopass_http_requests_total{", "status=\"503\"")
+}
+
+/// Waits until one more request was answered with 503: a server that is quickly there again might not be missed by anybody.
+fn wait_until_felt(base: &str, before: u64, crowd_is_there: &AtomicBool) {
+    let deadline = Instant::now() + Duration::from_mins(2);
+    while turned_away(base).is_none_or(|count| count <= before) {
+        assert!(crowd_is_there.load(Ordering::Relaxed), "rush ended before its time");
+        assert!(Instant::now() < deadline, "nobody feels the crash");
+    }
 }
 
 /// Waits until a server that has done some acts has done a number more that nobody can foresee.
@@ -155,7 +174,9 @@ fn the_program_keeps_every_promise_through_crashes_of_the_database_server() {
         let mut done = 0;
         for turn in 0..DATABASE_CRASHES {
             work_a_while(&running.base, done, turn, crowd_is_there);
+            let before = turned_away(&running.base).unwrap();
             cluster.crash();
+            wait_until_felt(&running.base, before, crowd_is_there);
             cluster.start_server();
             done = acts(&running.base).unwrap();
         }
