@@ -37,6 +37,9 @@ pub struct CompareArgs {
     /// Threads; without it, one for each core.
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1_024))]
     pub jobs: Option<u16>,
+    /// Also tries every number that has a range at both its ends: which assumptions matter. Takes many times as long.
+    #[arg(long)]
+    pub sensitivity: bool,
     /// Another value for a number of the scenario, such as `telephone.operators=300`. May be given several times.
     #[arg(long = "set", value_name = "NUMBER=VALUE", value_parser = parse_change)]
     pub changes: Vec<(Number, f64)>,
@@ -105,6 +108,7 @@ impl CompareArgs {
             days: self.days.unwrap_or(scenario.days),
             replications: self.replications,
             jobs: self.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from),
+            sensitivity: self.sensitivity,
             recorded: None,
         };
         // Before the run: a report that has nowhere to go need not be made.

@@ -1,6 +1,7 @@
 //! What a comparison has come to: measures of both models with their confidence, how they differ, for whom, and why.
 //! Numbers only; words and charts are made elsewhere.
 
+use super::scenario::Number;
 use serde::Serialize;
 
 /// The two models.
@@ -245,6 +246,38 @@ pub enum Finding {
     },
 }
 
+/// How much the assumptions matter to one measure: what becomes of the models' difference when one number is at an end
+/// of its range and all others stay as they are.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Tornado {
+    /// What.
+    pub measure: Measure,
+    /// Of whom.
+    pub group: Group,
+    /// The difference, current less legacy, with the numbers of the scenario.
+    pub difference: f64,
+    /// The numbers, those that matter most first.
+    pub swings: Vec<Swing>,
+}
+
+/// A number at both ends of its range.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Swing {
+    /// Which.
+    pub number: Number,
+    /// The ends of its range.
+    pub range: (f64, f64),
+    /// The difference at each.
+    pub differences: (f64, f64),
+}
+
+impl Swing {
+    /// How far the difference moves from one end to the other.
+    pub fn width(&self) -> f64 {
+        (self.differences.1 - self.differences.0).abs()
+    }
+}
+
 /// All of it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Comparison {
@@ -276,4 +309,6 @@ pub struct Comparison {
     pub current_totals: Totals,
     /// What the models trade.
     pub findings: Vec<Finding>,
+    /// How much the assumptions matter; empty unless it was asked for.
+    pub tornados: Vec<Tornado>,
 }

@@ -21,6 +21,7 @@ pub mod run;
 pub mod samples;
 pub mod scenario;
 mod seats;
+mod sensitivity;
 mod simulation;
 mod summary;
 mod table;

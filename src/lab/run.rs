@@ -4,6 +4,7 @@ use super::comparison::{Comparison, Model};
 use super::engine::stream::Stream;
 use super::plan::Plan;
 use super::scenario::Scenario;
+use super::sensitivity;
 use super::simulation::simulate;
 use super::summary::{Replication, summarize};
 use crate::domain::directory::Geography;
@@ -14,6 +15,7 @@ use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 use thiserror::Error;
 
 /// What every scenario stands on.
@@ -38,6 +40,8 @@ pub struct Options {
     pub replications: u32,
     /// Threads.
     pub jobs: usize,
+    /// Whether to try every number that has a range at both its ends.
+    pub sensitivity: bool,
     /// Instead of people drawn: the bookings of a portal.
     pub recorded: Option<Vec<Recorded>>,
 }
@@ -137,38 +141,57 @@ pub enum LabError {
 /// Runs both models and compares them. The same arguments give the same comparison, whatever `jobs` is.
 pub fn compare(ground: &Ground, scenario: &Scenario, options: &Options, watch: &Watch) -> Result<Comparison, LabError> {
     let plan = Plan::new(ground, scenario, options)?;
-    let whole = 2 * plan.days() * u64::from(options.replications);
-    watch.whole.store(whole, Ordering::Relaxed);
-    let done = replicate(&plan, options, watch);
+    let runs = u64::from(options.replications) + sensitivity::runs(scenario, options);
+    watch.whole.store(2 * plan.days() * runs, Ordering::Relaxed);
+    let done = side_by_side(options.jobs, options.replications.into(), |nth| replicate(&plan, options, nth, watch));
+    let done: Vec<Replication> = done.into_values().collect();
     if done.is_empty() {
         return Err(LabError::NothingDone);
     }
-    Ok(summarize(&plan, scenario, options, &done))
+    let mut comparison = summarize(&plan, scenario, options, &done);
+    drop(plan);
+    if options.sensitivity {
+        comparison.tornados = sensitivity::tornados(ground, scenario, options, &done, watch);
+    }
+    Ok(comparison)
 }
 
-/// Runs the replications, each whole on one thread; those done, in their order.
-fn replicate(plan: &Plan, options: &Options, watch: &Watch) -> Vec<Replication> {
+/// Both models with the people of one replication; none if it was told to stop.
+pub(super) fn replicate(plan: &Plan, options: &Options, nth: u64, watch: &Watch) -> Option<Replication> {
+    if watch.is_stopped() {
+        return None;
+    }
+    let seed = Stream::of(&[options.seed, nth]).bits();
+    let legacy = simulate(plan, Model::Legacy, seed, watch)?;
+    let current = simulate(plan, Model::Current, seed, watch)?;
+    Some(Replication { legacy, current })
+}
+
+/// Does numbered pieces of work on several threads, each piece whole on one; what came of them, by number. A thread ends
+/// at a piece that comes to nothing.
+pub(super) fn side_by_side<T: Send>(
+    jobs: usize,
+    pieces: u64,
+    piece: impl Fn(u64) -> Option<T> + Sync,
+) -> BTreeMap<u64, T> {
     let next = AtomicU64::new(0);
     let done = Mutex::new(BTreeMap::new());
     let work = || {
         loop {
             let nth = next.fetch_add(1, Ordering::Relaxed);
-            if nth >= u64::from(options.replications) || watch.is_stopped() {
+            if nth >= pieces {
                 break;
             }
-            let seed = Stream::of(&[options.seed, nth]).bits();
-            let Some(legacy) = simulate(plan, Model::Legacy, seed, watch) else { break };
-            let Some(current) = simulate(plan, Model::Current, seed, watch) else { break };
-            let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
-            done.insert(nth, Replication { legacy, current });
+            let Some(came) = piece(nth) else { break };
+            done.lock().unwrap_or_else(PoisonError::into_inner).insert(nth, came);
         }
     };
-    let threads = options.jobs.clamp(1, usize::try_from(options.replications.max(1)).unwrap_or(1));
-    std::thread::scope(|scope| {
+    let threads = jobs.clamp(1, usize::try_from(pieces.max(1)).unwrap_or(1));
+    thread::scope(|scope| {
         for _ in 1..threads {
             scope.spawn(work);
         }
         work();
     });
-    done.into_inner().unwrap_or_else(PoisonError::into_inner).into_values().collect()
+    done.into_inner().unwrap_or_else(PoisonError::into_inner)
 }

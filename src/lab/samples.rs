@@ -2,7 +2,7 @@
 //! run. Its figures are of the size of real ones, and some groups gain while others lose.
 
 use super::comparison::{
-    Comparison, DaysChart, Estimate, Group, Measure, Model, Queue, Row, StationName, Totals, Week,
+    Comparison, DaysChart, Estimate, Group, Measure, Model, Queue, Row, StationName, Swing, Tornado, Totals, Week,
 };
 use super::findings::findings;
 use super::scenario::{Hours, Languages, Number, Offices, Question, Scenario, Stated, Unanswering, Unit};
@@ -38,6 +38,7 @@ pub fn comparison() -> Comparison {
         queues: StationName::ALL.map(queue).into(),
         legacy_totals: totals(9_000_000.0, 359_000.0),
         current_totals: totals(11_000_000.0, 168_000.0),
+        tornados: vec![tornado(Measure::DaysMean, 0.44), tornado(Measure::Visits, -19.1)],
     }
 }
 
@@ -54,7 +55,7 @@ pub fn one_replication() -> Comparison {
             ..row
         })
         .collect();
-    Comparison { replications: 1, replications_asked: 3, findings: findings(&rows), rows, ..whole }
+    Comparison { replications: 1, replications_asked: 3, findings: findings(&rows), rows, tornados: vec![], ..whole }
 }
 
 /// What everybody has in both models; the portal's side is none where it has no such thing.
@@ -169,6 +170,17 @@ fn queue(station: StationName) -> Queue {
         wait_minutes: estimate(wait),
         busy_percent: estimate(busy),
     }
+}
+
+/// Numbers that matter less and less.
+fn tornado(measure: Measure, difference: f64) -> Tornado {
+    let numbers =
+        [Number::Officers, Number::ReachedPercent, Number::LookPatienceDays, Number::SolvedPercent, Number::MileCents];
+    let swing = |(nth, number): (u32, Number)| {
+        let half = difference.abs() / f64::from(nth + 2);
+        Swing { number, range: (75.0, 120.0), differences: (difference - half, difference + 0.7 * half) }
+    };
+    Tornado { measure, group: Group::All, difference, swings: (0..).zip(numbers).map(swing).collect() }
 }
 
 fn totals(calls: f64, appointments: f64) -> Totals {

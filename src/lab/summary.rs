@@ -46,6 +46,7 @@ pub fn summarize(plan: &Plan, scenario: &Scenario, options: &Options, done: &[Re
         replications_asked: options.replications,
         recorded: options.recorded.is_some(),
         findings: findings(&rows),
+        tornados: Vec::new(),
         rows,
         days_charts: CHARTED.map(|group| days_chart(done, group)).into(),
         legacy_weeks: legacy.weeks(),
@@ -165,6 +166,12 @@ fn rows(scenario: &Scenario, done: &[Replication]) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// The current model's measure less the legacy model's in one replication; none where there is nobody to measure.
+pub fn difference(measure: Measure, group: Group, scenario: &Scenario, both: &Replication) -> Option<f64> {
+    let of = |tally: &Tally| value(measure, scenario, &tally.of(group), &tally.flows);
+    Some(of(&both.current)? - of(&both.legacy)?)
 }
 
 /// A measure of one replication; none where there is nobody to measure.

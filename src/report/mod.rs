@@ -1,6 +1,6 @@
 //! A comparison on paper: a table for people, JSON and CSV for programs. The same comparison gives the same bytes.
 
-use crate::lab::comparison::{Comparison, Estimate, Finding, Group, Measure, Row};
+use crate::lab::comparison::{Comparison, Estimate, Finding, Group, Measure, Row, Tornado};
 use crate::lab::scenario::{Number, Scenario};
 use comfy_table::presets::ASCII_BORDERS_ONLY_CONDENSED;
 use comfy_table::{CellAlignment, Table};
@@ -62,6 +62,7 @@ pub fn table(scenario: &Scenario, comparison: &Comparison) -> String {
     let groups = Group::ALL.into_iter().filter(|group| *group != Group::All);
     let split: Vec<&Row> = groups.flat_map(|group| of(group, &OF_GROUPS)).collect();
     parts.push(lines_of(&split, true));
+    parts.extend(comparison.tornados.iter().map(tornado));
     parts.push(closing(scenario, comparison));
     parts.join("\n")
 }
@@ -100,6 +101,23 @@ fn lines_of(rows: &[&Row], with_group: bool) -> String {
         [name, row.measure.unit().as_str().to_owned(), legacy, current, difference]
     }));
     for column in table.column_iter_mut().skip(2) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    table.to_string()
+}
+
+/// Which numbers move the models' difference, and by how much.
+fn tornado(tornado: &Tornado) -> String {
+    let (measure, group, difference) = (tornado.measure.as_str(), tornado.group.as_str(), short(tornado.difference));
+    let mut table = Table::new();
+    table.load_style(ASCII_BORDERS_ONLY_CONDENSED);
+    table.set_header([&format!("{measure} of {group}, current - legacy: {difference}"), "from", "to", "low", "high"]);
+    table.add_rows(tornado.swings.iter().map(|swing| {
+        let ends = [swing.differences.0, swing.differences.1].map(short);
+        let range = [swing.range.0, swing.range.1].map(|end| end.to_string());
+        [vec![swing.number.to_string()], range.to_vec(), ends.to_vec()].concat()
+    }));
+    for column in table.column_iter_mut().skip(1) {
         column.set_cell_alignment(CellAlignment::Right);
     }
     table.to_string()

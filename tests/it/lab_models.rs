@@ -21,7 +21,7 @@ fn ground() -> Ground {
 }
 
 fn options(days: u32, replications: u32, jobs: usize) -> Options {
-    Options { seed: 7, days, replications, jobs, recorded: None }
+    Options { seed: 7, days, replications, jobs, sensitivity: false, recorded: None }
 }
 
 fn run(scenario: &Scenario, options: &Options) -> Comparison {
@@ -113,6 +113,34 @@ fn recorded_bookings_are_the_demand_and_the_legacy_models_own_ending() {
     assert!((of_all(Measure::DaysMean) - 14.0).abs() < 0.02, "two weeks and the session");
     let none = Options { recorded: Some(Vec::new()), ..options(1, 1, 1) };
     assert_eq!(compare(&ground(), scenario, &none, &Watch::default()).unwrap_err(), LabError::NoBookings);
+}
+
+/// A number's swing is what a comparison of the same people comes to with the number changed and nothing else.
+#[test]
+fn a_swing_is_what_the_comparison_comes_to_with_that_number_at_the_end_of_its_range() {
+    const RANGED: [Number; 3] = [Number::Operators, Number::ReachedPercent, Number::SolvedPercent];
+    let mut scenario = scaled("single-office", 0.3);
+    for (number, stated) in &mut scenario.numbers {
+        let (least, most) = number.bounds();
+        let range = ((stated.value * 0.7).max(least), (stated.value * 1.2).min(most));
+        stated.range = RANGED.contains(number).then_some(range);
+    }
+    let found = run(&scenario, &Options { sensitivity: true, ..options(7, 2, 2) });
+    assert_eq!(found, run(&scenario, &Options { sensitivity: true, ..options(7, 2, 1) }));
+    assert!(found.tornados.len() > 3);
+    for tornado in &found.tornados {
+        assert_eq!(tornado.swings.len(), RANGED.len(), "{:?}", tornado.measure);
+        assert!(tornado.swings.is_sorted_by(|more, less| more.width() >= less.width()));
+        let plain = row(&found, tornado.group, tornado.measure).difference.unwrap().mean;
+        assert!((plain - tornado.difference).abs() < 1e-9, "{:?}", tornado.measure);
+    }
+    let swing = *found.tornados[0].swings.first().unwrap();
+    assert!(swing.width() > 0.0);
+    let mut changed = scenario.clone();
+    changed.set(swing.number, swing.range.1).unwrap();
+    let at_high = run(&changed, &options(7, 2, 1));
+    let (measure, group) = (found.tornados[0].measure, found.tornados[0].group);
+    assert!((row(&at_high, group, measure).difference.unwrap().mean - swing.differences.1).abs() < 1e-9);
 }
 
 #[test]
