@@ -2,6 +2,8 @@
 
 use crate::lab::comparison::{Comparison, Estimate, Finding, Group, Measure, Row, Tornado};
 use crate::lab::scenario::{Number, Scenario};
+use crate::view::lab_words::finding_words;
+use crate::view::language::Language;
 use comfy_table::presets::ASCII_BORDERS_ONLY_CONDENSED;
 use comfy_table::{CellAlignment, Table};
 use serde_json::{Map, Value, json};
@@ -124,7 +126,8 @@ fn tornado(tornado: &Tornado) -> String {
 }
 
 fn closing(scenario: &Scenario, comparison: &Comparison) -> String {
-    let mut lines: Vec<String> = comparison.findings.iter().filter_map(sentence).collect();
+    let mut lines: Vec<String> =
+        comparison.findings.iter().filter_map(|finding| sentence(finding, &comparison.rows)).collect();
     let assumed = scenario.numbers.values().filter(|stated| stated.source.starts_with("assumption")).count();
     lines.push(if comparison.replications > 1 {
         "± is half of a 95 % confidence interval over the replications; it knows nothing of wrong assumptions."
@@ -141,24 +144,9 @@ fn closing(scenario: &Scenario, comparison: &Comparison) -> String {
 }
 
 /// A finding in words; what is alike is not told.
-fn sentence(finding: &Finding) -> Option<String> {
-    let words = |measure: &Measure, group: &Group| format!("{} of {}", measure.as_str(), group.as_str());
-    match finding {
-        Finding::CurrentBetter { measure, group } => Some(format!("current better: {}", words(measure, group))),
-        Finding::LegacyBetter { measure, group } => Some(format!("legacy better:  {}", words(measure, group))),
-        Finding::Trade { measure, gains, loses } => Some(format!(
-            "a trade:        {}: {} gain by the current model, {} lose",
-            measure.as_str(),
-            gains.as_str(),
-            loses.as_str()
-        )),
-        Finding::Exchange { better, better_for, worse, worse_for } => Some(format!(
-            "a trade:        the current model is better in {}, and worse in {}",
-            words(better, better_for),
-            words(worse, worse_for)
-        )),
-        Finding::Alike { .. } => None,
-    }
+fn sentence(finding: &Finding, rows: &[Row]) -> Option<String> {
+    let told = !matches!(finding, Finding::Alike { .. });
+    told.then(|| finding_words(finding, rows, Language::english()))?
 }
 
 fn shown(estimate: Option<Estimate>) -> String {
@@ -229,6 +217,19 @@ mod tests {
         let text = csv(&comparison);
         assert_eq!(text.lines().count(), comparison.rows.len() + 1);
         assert!(text.lines().all(|line| line.split(',').count() == 12), "{text}");
+    }
+
+    #[test]
+    fn findings_are_told_as_sentences_but_for_what_is_alike() {
+        let rows = samples::comparison().rows;
+        let (measure, group) = (Measure::Visits, Group::All);
+        let told = sentence(&Finding::CurrentBetter { measure, group }, &rows).unwrap();
+        assert_eq!(
+            told,
+            "Visits per 100 people: the contact center does better for all people taken together, 2.60 against 21.7 with \
+             the portal."
+        );
+        assert_eq!(sentence(&Finding::Alike { measure, group }, &rows), None);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 pub mod calendar_file;
 pub mod dates;
 pub mod hearing;
+pub mod lab_words;
 pub mod language;
 pub mod pages;
 pub mod problems;
