@@ -226,8 +226,7 @@ mod tests {
         let told = sentence(&Finding::CurrentBetter { measure, group }, &rows).unwrap();
         assert_eq!(
             told,
-            "Visits per 100 people: the contact center does better for all people taken together, 2.60 against 21.7 with \
-             the portal."
+            "Visits per 100 people: the contact center does better overall, 2.6 against 21.7 with the portal."
         );
         assert_eq!(sentence(&Finding::Alike { measure, group }, &rows), None);
     }
