@@ -7,6 +7,7 @@ pub mod dates;
 pub mod hearing;
 pub mod language;
 pub mod pages;
+pub mod plot;
 pub mod problems;
 pub mod rule_words;
 pub mod words;
