@@ -102,10 +102,16 @@ impl Dates {
 
     /// A distance with one decimal below ten miles, whole miles from there.
     pub fn miles(&self, miles: f64) -> String {
-        let text = if miles < 10.0 { format!("{miles:.1}") } else { format!("{miles:.0}") };
+        self.number(miles, if miles < 10.0 { 1 } else { 0 })
+    }
+
+    /// A number with so many decimals. Nothing is ever less than nothing by so little that it shows as zero.
+    pub fn number(&self, value: f64, decimals: usize) -> String {
+        let text = format!("{value:.decimals$}");
+        let text = if text.contains(|c: char| ('1'..='9').contains(&c)) { &text } else { text.trim_start_matches('-') };
         match text.parse::<Decimal>() {
             Ok(decimal) => self.number.format(&decimal).to_string(),
-            Err(_) => text,
+            Err(_) => text.to_owned(),
         }
     }
 

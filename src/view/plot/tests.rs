@@ -60,7 +60,10 @@ fn what_is_not_on_an_axis_stands_at_its_end() {
 
 #[test]
 fn a_place_is_written_with_one_decimal_at_most() {
-    assert_eq!(serde_json::to_value([Place(12.0), Place(0.25), Place(7.96)]).unwrap(), serde_json::json!(["12", "0.2", "8"]));
+    assert_eq!(
+        serde_json::to_value([Place(12.0), Place(0.25), Place(7.96)]).unwrap(),
+        serde_json::json!(["12", "0.2", "8"])
+    );
 }
 
 #[test]
@@ -139,7 +142,17 @@ fn a_tornado_reaches_from_the_result_to_both_ends_and_stays_within_its_frame() {
 
 #[test]
 fn the_words_at_both_ends_of_a_bar_never_stand_on_each_other_or_on_the_bar() {
-    let cases = [(-4.0, 9.0), (9.0, -4.0), (3.0, 5.0), (5.0, 3.0), (-3.0, -1.0), (2.0, 2.0), (2.0, 4.0), (0.0, 2.0), (4.0, 4.0)];
+    let cases = [
+        (-4.0, 9.0),
+        (9.0, -4.0),
+        (3.0, 5.0),
+        (5.0, 3.0),
+        (-3.0, -1.0),
+        (2.0, 2.0),
+        (2.0, 4.0),
+        (0.0, 2.0),
+        (4.0, 4.0),
+    ];
     for (low, high) in cases {
         let chart = tornado(2.0, &[ends(low, high)], &written);
         let halves = &chart.swings[0].halves;
