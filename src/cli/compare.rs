@@ -10,6 +10,7 @@ use infopass::lab::run::{Ground, Options, Watch, compare};
 use infopass::lab::scenario::shipped::{find, shipped};
 use infopass::lab::scenario::{DAYS_MAX, Number, Scenario};
 use infopass::report;
+use infopass::view::language::Language;
 use std::fs::File;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -51,6 +52,9 @@ pub struct CompareArgs {
     /// How the report is written.
     #[arg(long, default_value = "table")]
     pub format: ReportFormat,
+    /// The language of the report for a browser: `en`, or another that the pages speak. All other reports are English.
+    #[arg(long, default_value = Language::english().code(), value_parser = parse_language)]
+    pub language: Language,
     /// Where the report goes; without it, to stdout.
     #[arg(long, short)]
     pub output: Option<PathBuf>,
@@ -70,6 +74,8 @@ pub enum ReportFormat {
     Json,
     /// A line for each measure of each group.
     Csv,
+    /// For people, with charts and every number and its source: one file for a browser.
+    Html,
 }
 
 fn parse_change(text: &str) -> Result<(Number, f64), String> {
@@ -80,6 +86,11 @@ fn parse_change(text: &str) -> Result<(Number, f64), String> {
     })?;
     let value = value.trim().parse().map_err(|_| format!("\"{value}\" is not a number"))?;
     Ok((number, value))
+}
+
+fn parse_language(code: &str) -> Result<Language, String> {
+    let codes = || Language::all().map(Language::code).collect::<Vec<_>>().join(", ");
+    Language::parse(code).ok_or_else(|| format!("there is no language {code}; there are {}", codes()))
 }
 
 impl CompareArgs {
@@ -118,6 +129,7 @@ impl CompareArgs {
             ReportFormat::Table => report::table(&scenario, &comparison),
             ReportFormat::Json => report::json(&scenario, &comparison),
             ReportFormat::Csv => report::csv(&comparison),
+            ReportFormat::Html => report::html(&scenario, &comparison, self.language).map_err(|why| why.to_string())?,
         };
         output.write(&text)?;
         let (done, asked) = (comparison.replications, comparison.replications_asked);

@@ -8,6 +8,7 @@ pub mod hearing;
 pub mod lab_words;
 pub mod language;
 pub mod pages;
+pub mod plot;
 pub mod problems;
 pub mod rule_words;
 pub mod words;
@@ -16,6 +17,7 @@ use crate::domain::reason::Purpose;
 use include_dir::{Dir, include_dir};
 use language::Language;
 use pages::Page;
+use pages::comparison::ComparisonView;
 use serde::Serialize;
 use std::fmt::Display;
 use std::sync::LazyLock;
@@ -23,6 +25,9 @@ use tera::{Context, Kwargs, State, Tera};
 use thiserror::Error;
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+/// The style of a report: a document's own, and that of a comparison anywhere.
+const REPORT_STYLES: [&str; 2] = [include_str!("../../static/report.css"), include_str!("../../static/comparison.css")];
 
 /// A page could not be made: a template or a message is wrong, which a test over all pages rules out.
 #[derive(Debug, Error)]
@@ -106,14 +111,26 @@ impl Views {
 
     /// Renders a page in a language.
     pub fn render<P: Page>(&self, language: Language, site: &Site, page: &P) -> Result<String, ViewError> {
-        let wrong = |why: &dyn Display| ViewError(format!("{}: {why}", P::TEMPLATE));
-        let set =
-            self.0.iter().find(|(of, _)| *of == language).ok_or_else(|| wrong(&"no templates in this language"))?;
         let mut context = Context::new();
-        context.insert("lang", language.code());
         context.insert("site", site);
         context.insert("page", page);
-        set.1.render(P::TEMPLATE, &context).map_err(|why| wrong(&why))
+        self.fill(language, P::TEMPLATE, context)
+    }
+
+    /// A comparison as a document that stands alone, with its style in it.
+    pub fn render_report(&self, language: Language, comparison: &ComparisonView) -> Result<String, ViewError> {
+        let mut context = Context::new();
+        context.insert("styles", &REPORT_STYLES);
+        context.insert("comparison", comparison);
+        self.fill(language, "report.html", context)
+    }
+
+    fn fill(&self, language: Language, template: &str, mut context: Context) -> Result<String, ViewError> {
+        let wrong = |why: &dyn Display| ViewError(format!("{template}: {why}"));
+        let set =
+            self.0.iter().find(|(of, _)| *of == language).ok_or_else(|| wrong(&"no templates in this language"))?;
+        context.insert("lang", language.code());
+        set.1.render(template, &context).map_err(|why| wrong(&why))
     }
 }
 

@@ -3,6 +3,7 @@
 //! A test renders every sample in every language. No words and no HTML here: texts are message keys, or values that
 //! are already formatted for the visitor's language.
 
+pub mod comparison;
 pub mod contact;
 pub mod content;
 pub mod desk;
