@@ -123,8 +123,43 @@ fn tornado(tornado: &Tornado) -> String {
     table.to_string()
 }
 
+/// Which recorded bookings are on neither side, and why; none if all are there.
+pub fn left_out(comparison: &Comparison) -> Option<String> {
+    let (offices, reasons) = (comparison.left_out.unlisted_office, comparison.left_out.unasked_reason);
+    (offices + reasons > 0).then(|| {
+        format!(
+            "{} recorded bookings are left out: {offices} at offices that the office table does not list, {reasons} for \
+             reasons under which no question of the scenario is asked",
+            offices + reasons
+        )
+    })
+}
+
+/// What to know of a comparison whose legacy side is recorded.
+fn of_recorded(scenario: &Scenario, comparison: &Comparison) -> Vec<String> {
+    if !comparison.recorded {
+        return Vec::new();
+    }
+    let [lines, operators, officers] =
+        [Number::Lines, Number::Operators, Number::Officers].map(|number| scenario.value(number));
+    let mut told = vec![
+        "legacy is what a portal's database has recorded. Whoever looked for a seat and found none is not in it."
+            .to_owned(),
+        format!(
+            "current serves the same bookings with the scenario's contact center, whatever their number: {lines} lines, \
+             {operators} operators, {officers} officers; others by --set {}, {} and {}.",
+            Number::Lines,
+            Number::Operators,
+            Number::Officers
+        ),
+    ];
+    told.extend(left_out(comparison).map(|left_out| format!("{left_out}.")));
+    told
+}
+
 fn closing(scenario: &Scenario, comparison: &Comparison) -> String {
     let mut lines: Vec<String> = comparison.findings.iter().filter_map(sentence).collect();
+    lines.extend(of_recorded(scenario, comparison));
     let assumed = scenario.numbers.values().filter(|stated| stated.source.starts_with("assumption")).count();
     lines.push(if comparison.replications > 1 {
         "± is half of a 95 % confidence interval over the replications; it knows nothing of wrong assumptions."
