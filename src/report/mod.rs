@@ -143,7 +143,8 @@ fn of_recorded(scenario: &Scenario, comparison: &Comparison) -> Vec<String> {
     let [lines, operators, officers] =
         [Number::Lines, Number::Operators, Number::Officers].map(|number| scenario.value(number));
     let mut told = vec![
-        "legacy is what a portal's database has recorded. Whoever looked for a seat and found none is not in it."
+        "legacy is what a portal's database has recorded: who came was answered, who cancelled or did not come was never \
+         served. Whoever looked for a seat and found none is not in it."
             .to_owned(),
         format!(
             "current serves the same bookings with the scenario's contact center, whatever their number: {lines} lines, \
@@ -237,6 +238,7 @@ fn round(value: &mut Value) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lab::comparison::LeftOut;
     use crate::lab::samples;
 
     #[test]
@@ -264,6 +266,19 @@ mod tests {
         let text = csv(&comparison);
         assert_eq!(text.lines().count(), comparison.rows.len() + 1);
         assert!(text.lines().all(|line| line.split(',').count() == 12), "{text}");
+    }
+
+    #[test]
+    fn a_replay_says_what_is_not_in_it_and_whose_contact_center_it_is() {
+        let (scenario, mut comparison) = (samples::scenario().unwrap(), samples::comparison());
+        assert!(!table(&scenario, &comparison).contains("recorded"));
+        comparison.recorded = true;
+        let whole = table(&scenario, &comparison);
+        assert!(whole.contains("found none is not in it") && !whole.contains("left out"), "{whole}");
+        let operators = format!("{} operators", scenario.value(Number::Operators));
+        assert!(whole.contains(&operators) && whole.contains("telephone.operators"), "{whole}");
+        comparison.left_out = LeftOut { unlisted_office: 2, unasked_reason: 1 };
+        assert!(table(&scenario, &comparison).contains("3 recorded bookings are left out: 2 at offices"));
     }
 
     #[test]
