@@ -19,6 +19,7 @@ pub mod legacy;
 pub mod limits;
 pub mod passwords;
 pub mod random;
+pub mod replay;
 pub mod report;
 pub mod rush;
 pub mod services;

@@ -1,16 +1,20 @@
-//! The options of `infopass compare`, and the run itself: progress on a terminal, an early end by Ctrl-C.
+//! The options of `infopass compare`, and the run itself: progress on a terminal, an early end by Ctrl-C; with
+//! `--from-database` the bookings of a portal instead of people drawn.
 
 use super::TableArgs;
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use infopass::app::built_in_geography;
+use infopass::db::DatabaseUrl;
 use infopass::domain::rules::Key;
 use infopass::lab::comparison::Comparison;
 use infopass::lab::run::{Ground, Options, Watch, compare};
 use infopass::lab::scenario::shipped::{find, shipped};
 use infopass::lab::scenario::{DAYS_MAX, Number, Scenario};
+use infopass::replay::{Limits, Made, Replay, read};
 use infopass::report;
 use infopass::view::language::Language;
+use jiff::civil::Date;
 use std::fs::File;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -32,6 +36,17 @@ pub struct CompareArgs {
     /// Days of which people are counted; without it, the scenario's.
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..=i64::from(DAYS_MAX)))]
     pub days: Option<u32>,
+    /// Takes the bookings of a portal instead of people drawn: `sqlite:PATH`, or a server's
+    /// `postgres://USER:PASSWORD@HOST/DATABASE`. Looks only, also while the portal runs, and at nothing personal.
+    // Not from the environment: whoever has INFOPASS_DATABASE set for the server did not ask for this.
+    #[arg(long, value_name = "URL", conflicts_with = "days")]
+    pub from_database: Option<String>,
+    /// With --from-database, the first day (Eastern) on which bookings were made, such as 2026-11-23.
+    #[arg(long, value_name = "DATE", requires = "from_database")]
+    pub from: Option<Date>,
+    /// With --from-database, the last such day.
+    #[arg(long, value_name = "DATE", requires = "from_database")]
+    pub until: Option<Date>,
     /// How often it is run, each time with other people.
     #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=10_000))]
     pub replications: u32,
@@ -109,18 +124,22 @@ impl CompareArgs {
 
     fn report(&self) -> Result<(), String> {
         let scenario = self.read_scenario()?;
-        let ground = Ground {
-            rules: self.tables.rules()?,
-            offices: self.tables.offices()?,
-            geography: built_in_geography().map_err(|why| why.to_string())?,
+        let rules = self.tables.rules()?;
+        let replay = self.replay()?;
+        let (offices, recorded) = match replay {
+            // The portal's own office table, unless another one is given.
+            Some(replay) if self.tables.offices.is_none() => (replay.offices, Some(replay.bookings)),
+            other => (self.tables.offices()?, other.map(|replay| replay.bookings)),
         };
+        let geography = built_in_geography().map_err(|why| why.to_string())?;
+        let ground = Ground { rules, offices, geography };
         let options = Options {
             seed: self.seed,
             days: self.days.unwrap_or(scenario.days),
             replications: self.replications,
             jobs: self.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from),
             sensitivity: self.sensitivity,
-            recorded: None,
+            recorded,
         };
         // Before the run: a report that has nowhere to go need not be made.
         let output = self.open_output()?;
@@ -132,6 +151,9 @@ impl CompareArgs {
             ReportFormat::Html => report::html(&scenario, &comparison, self.language).map_err(|why| why.to_string())?,
         };
         output.write(&text)?;
+        if let Some(told) = report::left_out(&comparison) {
+            let _ = writeln!(std::io::stderr(), "infopass: {told}");
+        }
         let (done, asked) = (comparison.replications, comparison.replications_asked);
         if done < asked {
             let _ = writeln!(std::io::stderr(), "infopass: ended early: {done} of {asked} replications");
@@ -144,6 +166,10 @@ impl CompareArgs {
             Some(scenario) => scenario.clone(),
             None => read_file(Path::new(&self.scenario))?,
         };
+        if self.from_database.is_some() {
+            // A portal has the windows of its office table, not those that the scenario gives out.
+            scenario.set(Number::Windows, 0.0).map_err(|why| why.to_string())?;
+        }
         for (number, value) in &self.changes {
             scenario.set(*number, *value).map_err(|why| format!("--set {number}: {why}"))?;
         }
@@ -151,6 +177,15 @@ impl CompareArgs {
             scenario.era = Key::parse(era).ok_or_else(|| format!("--era {era}: there is no such era"))?;
         }
         Ok(scenario)
+    }
+
+    /// The portal whose bookings are asked for, if any.
+    fn replay(&self) -> Result<Option<Replay>, String> {
+        let Some(url) = &self.from_database else { return Ok(None) };
+        // Read here and not by clap, which would repeat a mistyped address with its password.
+        let database: DatabaseUrl = url.parse().map_err(|why| format!("--from-database: {why}"))?;
+        let made = Made { from: self.from, until: self.until };
+        read(&database.looking(), made, Limits::SHIPPED).map(Some).map_err(|why| format!("--from-database: {why}"))
     }
 
     /// Opens the file without emptying it: a run that does not end leaves the report that was there.

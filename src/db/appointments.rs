@@ -5,7 +5,7 @@ use super::schema::appointments;
 use crate::domain::appointment::{Appointment, Model, Status};
 use crate::domain::identifiers::ConfirmationNumber;
 use crate::domain::office::OfficeCode;
-use crate::domain::reason::Purpose;
+use crate::domain::reason::{Purpose, Reason};
 use diesel::prelude::*;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -204,4 +204,65 @@ pub fn page_after(conn: &mut Conn, after: &str, limit: i64) -> QueryResult<Vec<(
         .select(AppointmentRow::as_select())
         .load(conn)?;
     Ok(rows.into_iter().map(|row| (row.number.clone(), read(row).ok())).collect())
+}
+
+/// What is told of a booking in the portal to those who need not know whose it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Booking {
+    /// When it was made; moves do not change it.
+    pub created_at: Timestamp,
+    /// The office of the visit, after the last move.
+    pub office: OfficeCode,
+    /// When the visit begins, after the last move.
+    pub starts_at: Timestamp,
+    /// What for.
+    pub reason: Reason,
+    /// Where it stands.
+    pub status: Status,
+}
+
+/// How far the reading of bookings has come: the number of the last one. It stays when a booking is moved, so that none
+/// is read twice, and nobody outside can see it.
+#[derive(Default)]
+pub struct LastRead(String);
+
+/// A page of the portal's bookings that were made at `made.0` or later and before `made.1`, and where the next one goes
+/// on; none after the last. Names the columns it needs, so that nothing sealed leaves the database.
+pub fn bookings_after(
+    conn: &mut Conn,
+    after: &LastRead,
+    made: (Timestamp, Timestamp),
+    limit: i64,
+) -> QueryResult<(Vec<Booking>, Option<LastRead>)> {
+    let rows: Vec<(String, i64, String, i64, String, String)> = appointments::table
+        .filter(appointments::number.gt(&after.0))
+        .filter(appointments::model.eq(Model::Legacy.as_str()))
+        .filter(appointments::created_at_utc.ge(made.0.as_second()))
+        .filter(appointments::created_at_utc.lt(made.1.as_second()))
+        .order(appointments::number)
+        .limit(limit)
+        .select((
+            appointments::number,
+            appointments::created_at_utc,
+            appointments::office_code,
+            appointments::starts_at_utc,
+            appointments::reason,
+            appointments::status,
+        ))
+        .load(conn)?;
+    let full = i64::try_from(rows.len()).is_ok_and(|count| count >= limit);
+    let next = rows.last().filter(|_| full).map(|(number, ..)| LastRead(number.clone()));
+    let booking = |(_, created_at, office, starts_at, reason, status): (_, _, String, _, String, String)| {
+        let booking = Booking {
+            created_at: Timestamp::from_second(created_at).ok()?,
+            office: OfficeCode::parse(&office).ok()?,
+            starts_at: Timestamp::from_second(starts_at).ok()?,
+            reason: Reason::parse(&reason)?,
+            status: Status::parse(&status)?,
+        };
+        Some(booking)
+    };
+    let bookings: Option<Vec<Booking>> = rows.into_iter().map(booking).collect();
+    let unread = || diesel::result::Error::DeserializationError("a booking does not read".into());
+    Ok((bookings.ok_or_else(unread)?, next))
 }

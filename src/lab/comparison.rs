@@ -278,6 +278,15 @@ impl Swing {
     }
 }
 
+/// Recorded bookings that cannot be replayed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct LeftOut {
+    /// At offices that the office table does not list.
+    pub unlisted_office: u64,
+    /// For reasons under which no question of the scenario is asked.
+    pub unasked_reason: u64,
+}
+
 /// All of it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Comparison {
@@ -293,6 +302,8 @@ pub struct Comparison {
     pub replications_asked: u32,
     /// Whether the legacy model's side is what a database has recorded.
     pub recorded: bool,
+    /// Bookings of the database that are on neither side.
+    pub left_out: LeftOut,
     /// Every measure.
     pub rows: Vec<Row>,
     /// Days to an answer.

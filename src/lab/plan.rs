@@ -6,7 +6,7 @@ use super::demand::Demand;
 use super::engine::number::{real, whole};
 use super::engine::{DAY_MS, HOUR_MS, MINUTE_MS};
 use super::places::Places;
-use super::recorded::RecordedDemand;
+use super::recorded::{RecordedDemand, Replayable};
 use super::run::{Ground, LabError, Options};
 use super::scenario::{Number, Scenario};
 use super::seats::Windows;
@@ -112,10 +112,10 @@ impl Plan {
             LabError::UnknownEra { era: scenario.era.to_string(), known: known.join(", ") }
         })?;
         let table = Table::new(ground, scenario)?;
-        let offices = offices(ground, scenario, options)?;
-        let (first, days, warm_up) = match &options.recorded {
-            Some(bookings) => super::recorded::span(bookings)?,
-            None => (scenario.first_day, options.days, scenario.warm_up_days),
+        let recorded = options.recorded.as_ref().map(|all| Replayable::new(ground, scenario, all)).transpose()?;
+        let (offices, (first, days, warm_up)) = match &recorded {
+            Some(bookings) => (bookings.offices(), bookings.span()),
+            None => (offices(ground, scenario)?, (scenario.first_day, options.days, scenario.warm_up_days)),
         };
         let all_days = days + 2 * warm_up;
         let axis =
@@ -124,8 +124,7 @@ impl Plan {
         let counted = (begins(warm_up), begins(warm_up + days));
         let ends_ms = begins(all_days);
         let alone: Vec<Office> = offices.iter().map(|(office, _)| office.clone()).collect();
-        let recorded = options.recorded.as_ref();
-        let recorded = recorded.map(|bookings| RecordedDemand::new(ground, scenario, &alone, &axis, bookings));
+        let recorded = recorded.map(|bookings| RecordedDemand::new(bookings, &axis));
         let windows = windows(scenario, &offices);
         let days = axis.days();
         Ok(Self {
@@ -153,14 +152,9 @@ impl Plan {
     }
 }
 
-/// The scenario's offices with their shares. Bookings that were recorded have their own offices.
-fn offices(ground: &Ground, scenario: &Scenario, options: &Options) -> Result<Vec<(Office, f64)>, LabError> {
+/// The scenario's offices with their shares.
+fn offices(ground: &Ground, scenario: &Scenario) -> Result<Vec<(Office, f64)>, LabError> {
     let listed = || ground.offices.iter().filter(|office| office.is_listed());
-    if let Some(bookings) = &options.recorded {
-        let booked = |office: &&Office| bookings.iter().any(|booking| booking.office == office.code);
-        let known: Vec<(Office, f64)> = listed().filter(booked).map(|office| (office.clone(), 1.0)).collect();
-        return if known.is_empty() { Err(LabError::NoBookings) } else { Ok(known) };
-    }
     let own = |code: &OfficeCode| scenario.offices.shares.iter().find(|(own, _)| own == code);
     for (code, _) in &scenario.offices.shares {
         if !listed().any(|office| office.code == *code) {

@@ -2,23 +2,82 @@
 //! exactly they asked, where they live) is drawn from the scenario.
 
 use super::calendar::Axis;
+use super::comparison::LeftOut;
 use super::demand::Coming;
 use super::engine::stream::Stream;
 use super::person::{Purpose, Traits};
 use super::plan::Plan;
 use super::run::{Ground, LabError, Recorded, RecordedEnding};
 use super::scenario::Scenario;
-use crate::domain::office::Office;
+use crate::domain::office::{Office, OfficeCode};
 use crate::domain::reason::Reason;
 use crate::domain::window::eastern_date;
 use jiff::civil::Date;
 use std::collections::HashMap;
 
+/// For each reason the questions under which it may have been asked: their places in the scenario and sums of shares.
+type Questions = HashMap<Reason, (Vec<u8>, Vec<f64>)>;
+
+/// Those recorded bookings whose office and reason the run knows.
+pub struct Replayable<'a> {
+    /// Each with the place of its office among `offices`.
+    bookings: Vec<(u16, &'a Recorded)>,
+    offices: Vec<&'a Office>,
+    questions: Questions,
+    left_out: LeftOut,
+    span: (Date, u32),
+}
+
+impl<'a> Replayable<'a> {
+    /// Picks them, in the order in which they were made; an error if there are none.
+    pub fn new(ground: &'a Ground, scenario: &Scenario, all: &'a [Recorded]) -> Result<Self, LabError> {
+        let questions = questions(ground, scenario);
+        let listed = ground.offices.iter().filter(|office| office.is_listed());
+        let listed: HashMap<&OfficeCode, &Office> = listed.map(|office| (&office.code, office)).collect();
+        let mut places: HashMap<&OfficeCode, u16> = HashMap::new();
+        let mut found = (Vec::new(), Vec::new());
+        let mut left_out = LeftOut::default();
+        for booking in all {
+            let Some(office) = listed.get(&booking.office) else {
+                left_out.unlisted_office += 1;
+                continue;
+            };
+            if !questions.contains_key(&booking.reason) {
+                left_out.unasked_reason += 1;
+                continue;
+            }
+            let place = *places.entry(&office.code).or_insert_with(|| {
+                found.1.push(*office);
+                u16::try_from(found.1.len() - 1).unwrap_or(u16::MAX)
+            });
+            found.0.push((place, booking));
+        }
+        let (mut bookings, offices) = found;
+        bookings.sort_by_key(|(_, booking)| booking.booked_at);
+        let (Some((_, first)), Some((_, last))) = (bookings.first(), bookings.last()) else {
+            return Err(if all.is_empty() { LabError::NoBookings } else { LabError::AllLeftOut(left_out) });
+        };
+        let (first, last) = (eastern_date(first.booked_at), eastern_date(last.booked_at));
+        let days = u32::try_from((last - first).get_days()).unwrap_or(0) + 1;
+        Ok(Self { bookings, offices, questions, left_out, span: (first, days) })
+    }
+
+    /// The offices that were booked; their shares do not matter.
+    pub fn offices(&self) -> Vec<(Office, f64)> {
+        self.offices.iter().map(|office| ((*office).clone(), 1.0)).collect()
+    }
+
+    /// The days on which was booked: the first, how many, and none for filling up.
+    pub fn span(&self) -> (Date, u32, u32) {
+        (self.span.0, self.span.1, 0)
+    }
+}
+
 /// Recorded bookings, on the axis of a run.
 pub struct RecordedDemand {
     bookings: Vec<Booking>,
-    /// For each reason the questions under which it may have been asked: their places in the scenario and sums of shares.
-    questions: HashMap<Reason, (Vec<u8>, Vec<f64>)>,
+    questions: Questions,
+    left_out: LeftOut,
 }
 
 struct Booking {
@@ -29,48 +88,26 @@ struct Booking {
     ending: RecordedEnding,
 }
 
-/// The days that bookings span: the first Eastern day, how many, and none for filling up.
-pub fn span(bookings: &[Recorded]) -> Result<(Date, u32, u32), LabError> {
-    let days = bookings.iter().map(|booking| eastern_date(booking.booked_at));
-    let (first, last) = days
-        .fold(None, |span: Option<(Date, Date)>, day| {
-            Some(span.map_or((day, day), |(first, last)| (first.min(day), last.max(day))))
-        })
-        .ok_or(LabError::NoBookings)?;
-    let days = u32::try_from((last - first).get_days()).unwrap_or(0) + 1;
-    Ok((first, days, 0))
-}
-
 impl RecordedDemand {
-    /// The bookings of offices that the run has, in the order in which they were made.
-    pub fn new(ground: &Ground, scenario: &Scenario, offices: &[Office], axis: &Axis, bookings: &[Recorded]) -> Self {
-        let office = |booking: &Recorded| offices.iter().position(|office| office.code == booking.office);
-        let on_axis = |booking: &Recorded| {
-            Some(Booking {
-                at_ms: axis.place(booking.booked_at),
-                starts_ms: axis.place(booking.starts_at),
-                office: u16::try_from(office(booking)?).ok()?,
-                reason: booking.reason,
-                ending: booking.ending,
-            })
+    /// Puts them on the axis.
+    pub fn new(recorded: Replayable<'_>, axis: &Axis) -> Self {
+        let on_axis = |(office, booking): (u16, &Recorded)| Booking {
+            at_ms: axis.place(booking.booked_at),
+            starts_ms: axis.place(booking.starts_at),
+            office,
+            reason: booking.reason,
+            ending: booking.ending,
         };
-        let mut bookings: Vec<Booking> = bookings.iter().filter_map(on_axis).collect();
-        bookings.sort_by_key(|booking| booking.at_ms);
-        let asked_under = |reason: Reason| {
-            let mut found = (Vec::new(), Vec::new());
-            for (nth, question) in scenario.questions.iter().enumerate() {
-                let kind = ground.rules.kind(question.kind.as_str());
-                if kind.is_some_and(|kind| kind.menu == reason) {
-                    let before = found.1.last().copied().unwrap_or(0.0);
-                    found.0.push(u8::try_from(nth).unwrap_or(0));
-                    found
-                        .1
-                        .push(before + question.share * portal_part(question.portal_percent, question.voice_percent));
-                }
-            }
-            (reason, found)
-        };
-        Self { bookings, questions: Reason::ALL.into_iter().map(asked_under).collect() }
+        Self {
+            bookings: recorded.bookings.into_iter().map(on_axis).collect(),
+            questions: recorded.questions,
+            left_out: recorded.left_out,
+        }
+    }
+
+    /// What is not among them.
+    pub fn left_out(&self) -> LeftOut {
+        self.left_out
     }
 
     /// The next who booked; none after the last.
@@ -78,6 +115,7 @@ impl RecordedDemand {
         let number = coming.take_number();
         let booking = self.booking(number)?;
         let mut who: Stream = Purpose::Self_.stream(seed, number, 0);
+        // There is one: a booking whose reason has none was left out.
         let (questions, sums) = self.questions.get(&booking.reason)?;
         let question = questions.get(who.pick(sums)).copied().unwrap_or(0);
         coming.go_on(booking.at_ms);
@@ -103,6 +141,19 @@ impl RecordedDemand {
     fn booking(&self, number: u64) -> Option<&Booking> {
         self.bookings.get(usize::try_from(number).ok()?)
     }
+}
+
+/// The questions of each reason; a reason without one is not there.
+fn questions(ground: &Ground, scenario: &Scenario) -> Questions {
+    let mut found = Questions::new();
+    for (nth, question) in scenario.questions.iter().enumerate() {
+        let (Some(kind), Ok(nth)) = (ground.rules.kind(question.kind.as_str()), u8::try_from(nth)) else { continue };
+        let (places, sums) = found.entry(kind.menu).or_default();
+        let before = sums.last().copied().unwrap_or(0.0);
+        places.push(nth);
+        sums.push(before + question.share * portal_part(question.portal_percent, question.voice_percent));
+    }
+    found
 }
 
 /// Of those with a question so many come to book: who goes to the portal at once, and the others whom the voice system

@@ -1,6 +1,6 @@
 //! Running a comparison: replications side by side on several threads, merged in their order.
 
-use super::comparison::{Comparison, Model};
+use super::comparison::{Comparison, LeftOut, Model};
 use super::engine::stream::Stream;
 use super::plan::Plan;
 use super::scenario::Scenario;
@@ -133,9 +133,15 @@ pub enum LabError {
     /// A rule is not in the rule file.
     #[error("tier 1 has no rule {0}, which the scenario names")]
     UnknownRule(String),
-    /// A database without bookings.
-    #[error("there are no bookings in the database")]
+    /// There is no booking to replay.
+    #[error("there are no bookings to replay")]
     NoBookings,
+    /// Every booking had to be left out.
+    #[error(
+        "none of the bookings can be replayed: {} are at offices that the office table does not list, and under the reasons \
+         of {} no question of the scenario is asked", .0.unlisted_office, .0.unasked_reason
+    )]
+    AllLeftOut(LeftOut),
 }
 
 /// Runs both models and compares them. The same arguments give the same comparison, whatever `jobs` is.

@@ -2,7 +2,8 @@
 //! run. Its figures are of the size of real ones, and some groups gain while others lose.
 
 use super::comparison::{
-    Comparison, DaysChart, Estimate, Group, Measure, Model, Queue, Row, StationName, Swing, Tornado, Totals, Week,
+    Comparison, DaysChart, Estimate, Group, LeftOut, Measure, Model, Queue, Row, StationName, Swing, Tornado, Totals,
+    Week,
 };
 use super::findings::findings;
 use super::scenario::{Hours, Languages, Number, Offices, Question, Scenario, Stated, Unanswering, Unit};
@@ -30,6 +31,7 @@ pub fn comparison() -> Comparison {
         replications: 10,
         replications_asked: 10,
         recorded: false,
+        left_out: LeftOut::default(),
         findings: findings(&rows),
         rows,
         days_charts: [Group::All, Group::Urgent, Group::NeedsVisit].map(days_chart).into(),

@@ -10,6 +10,7 @@ use super::estimate::estimate;
 use super::findings::findings;
 use super::person::Spent;
 use super::plan::Plan;
+use super::recorded::RecordedDemand;
 use super::run::Options;
 use super::scenario::{Number, Scenario};
 use super::tally::{Flows, Sums, Tally};
@@ -45,6 +46,7 @@ pub fn summarize(plan: &Plan, scenario: &Scenario, options: &Options, done: &[Re
         replications: u32::try_from(done.len()).unwrap_or(u32::MAX),
         replications_asked: options.replications,
         recorded: options.recorded.is_some(),
+        left_out: plan.recorded.as_ref().map(RecordedDemand::left_out).unwrap_or_default(),
         findings: findings(&rows),
         tornados: Vec::new(),
         rows,

@@ -4,11 +4,13 @@
 mod csv;
 mod html;
 mod json;
+mod replayed;
 mod table;
 
 pub use csv::csv;
 pub use html::html;
 pub use json::json;
+pub use replayed::left_out;
 pub use table::table;
 
 /// Digits that are told: more than any replication knows, and few enough that they are the same on every machine.

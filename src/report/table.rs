@@ -1,5 +1,6 @@
 //! A comparison on a terminal: tables, in English.
 
+use super::replayed::of_recorded;
 use crate::lab::comparison::{Comparison, Estimate, Finding, Group, Measure, Row, Tornado};
 use crate::lab::scenario::{Number, Scenario};
 use crate::view::lab_words::finding_words;
@@ -85,6 +86,7 @@ fn tornado(tornado: &Tornado) -> String {
 fn closing(scenario: &Scenario, comparison: &Comparison) -> String {
     let mut lines: Vec<String> =
         comparison.findings.iter().filter_map(|finding| sentence(finding, &comparison.rows)).collect();
+    lines.extend(of_recorded(scenario, comparison));
     let assumed = scenario.numbers.values().filter(|stated| stated.source.starts_with("assumption")).count();
     lines.push(if comparison.replications > 1 {
         "± is half of a 95 % confidence interval over the replications; it knows nothing of wrong assumptions."

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// What each top-level module may see of the others. Whoever adds an arrow adds it here, and says why it does not
 /// run back. `app` puts everything together; `main` and `cli` stand outside.
-const ARROWS: [(&str, &[&str]); 24] = [
+const ARROWS: [(&str, &[&str]); 25] = [
     ("domain", &[]),
     // Both models simulated: no table, no act, no page; only the rules that the real ones stand on.
     ("lab", &["domain"]),
@@ -21,6 +21,8 @@ const ARROWS: [(&str, &[&str]); 24] = [
     ("db", &["domain", "telemetry"]),
     // Of the laboratory only what a comparison has come to, to show it.
     ("view", &["domain", "lab"]),
+    // A portal's bookings as the laboratory's demand.
+    ("replay", &["db", "domain", "lab"]),
     ("config", &["clock", "db", "domain", "passwords"]),
     ("services", &["clock", "config", "db", "domain", "random", "vault"]),
     ("staff", &["db", "domain", "passwords", "random", "services", "telemetry", "vault"]),

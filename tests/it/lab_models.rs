@@ -7,7 +7,7 @@ use infopass::domain::office::OfficeCode;
 use infopass::domain::office_table::parse_offices;
 use infopass::domain::reason::Reason;
 use infopass::domain::rules::{Key, Rules};
-use infopass::lab::comparison::{Comparison, Group, Measure, Row};
+use infopass::lab::comparison::{Comparison, Group, LeftOut, Measure, Row};
 use infopass::lab::run::{Ground, LabError, Options, Recorded, RecordedEnding, Watch, compare};
 use infopass::lab::scenario::shipped::find;
 use infopass::lab::scenario::{Number, Scenario};
@@ -113,6 +113,32 @@ fn recorded_bookings_are_the_demand_and_the_legacy_models_own_ending() {
     assert!((of_all(Measure::DaysMean) - 14.0).abs() < 0.02, "two weeks and the session");
     let none = Options { recorded: Some(Vec::new()), ..options(1, 1, 1) };
     assert_eq!(compare(&ground(), scenario, &none, &Watch::default()).unwrap_err(), LabError::NoBookings);
+}
+
+#[test]
+fn bookings_whose_office_or_reason_the_run_does_not_know_are_left_out_and_counted() {
+    let booking = |office: &str, reason| Recorded {
+        booked_at: "2018-11-05T15:00:00Z".parse().unwrap(),
+        office: OfficeCode::parse(office).unwrap(),
+        starts_at: "2018-11-19T15:00:00Z".parse().unwrap(),
+        reason,
+        ending: RecordedEnding::Came,
+    };
+    let unlisted = || booking("ZZZ", Reason::CaseProcessing);
+    let unasked = || booking("NYC", Reason::CardNotReceived);
+    let known = || booking("NYC", Reason::CaseProcessing);
+    let mut scenario = find("national-2018").unwrap().clone();
+    let rules = ground().rules;
+    let menu = |kind: &Key| rules.kind(kind.as_str()).unwrap().menu;
+    scenario.questions.retain(|question| menu(&question.kind) != Reason::CardNotReceived);
+    let with = |bookings: Vec<Recorded>| Options { recorded: Some(bookings), ..options(1, 1, 1) };
+    let alone = run(&scenario, &with(vec![known(), known()]));
+    assert_eq!(alone.left_out, LeftOut::default());
+    let mixed = run(&scenario, &with(vec![unlisted(), known(), unasked(), unasked(), known()]));
+    let left_out = LeftOut { unlisted_office: 1, unasked_reason: 2 };
+    assert_eq!((mixed.left_out, &mixed.rows), (left_out, &alone.rows), "the others are as without them");
+    let none = compare(&ground(), &scenario, &with(vec![unlisted(), unasked(), unasked()]), &Watch::default());
+    assert_eq!(none.unwrap_err(), LabError::AllLeftOut(left_out));
 }
 
 /// A number's swing is what a comparison of the same people comes to with the number changed and nothing else.

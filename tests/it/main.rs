@@ -47,6 +47,7 @@ mod pages;
 mod postgres;
 mod privacy;
 mod random_acts;
+mod replay;
 mod rules;
 mod rush;
 mod seats;
