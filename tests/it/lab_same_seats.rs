@@ -37,20 +37,20 @@ use std::sync::Arc;
 /// that clock changes skip and repeat, closed for weeks, and without a desk or with one that is soon full.
 const OFFICES: &str = "\
 code,name,street,city,state,zip,tz,lat,lon,source,windows,desk_windows,hours,closures
-NYC,New York City,26 Federal Plaza,New York,NY,10278,America/New_York,40.7,-74.0,test,2,1,Mon-Fri 09:00-09:30,
-HHW,Honolulu,500 Ala Moana,Honolulu,HI,96813,Pacific/Honolulu,21.3,-157.9,test,3,1,Mon-Fri 15:30-15:45,2026-11-09
-AGA,Agana,770 East Sunset,Barrigada,GU,96913,Pacific/Guam,13.5,144.8,test,2,1,Mon-Thu 08:00-08:15 16:00-16:15; Fri 08:00-08:15,
+NYC,New York City,26 Federal Plaza,New York,NY,10278,America/New_York,40.7,-74.0,test,3,2,Mon-Fri 09:00-09:30,
+HHW,Honolulu,500 Ala Moana,Honolulu,HI,96813,Pacific/Honolulu,21.3,-157.9,test,2,1,Mon-Fri 15:30-15:45,2026-11-09
+AGA,Agana,770 East Sunset,Barrigada,GU,96913,Pacific/Guam,13.5,144.8,test,2,1,Mon-Tue 08:00-08:15 16:00-16:15; Fri 08:00-08:15,
 PHO,Phoenix,1330 South 16th,Phoenix,AZ,85034,America/Phoenix,33.4,-112.0,test,2,1,Mon 07:10-08:00; Thu 13:20-13:40,2026-11-30/2027-02-12
-BOS,Boston,15 New Sudbury,Boston,MA,02203,America/New_York,42.4,-71.1,test,2,1,Sun 01:00-03:30; Wed 12:00-12:15,2026-12-21/2026-12-23
+BOS,Boston,15 New Sudbury,Boston,MA,02203,America/New_York,42.4,-71.1,test,2,1,Sun 01:45-03:15; Wed 12:00-12:15,2026-12-21/2026-12-23
 CHI,Chicago,101 West Congress,Chicago,IL,60605,America/Chicago,41.9,-87.6,test,1,0,Mon-Fri 23:30-23:45,
 ";
 /// Which of them it is.
 const HONOLULU: u16 = 1;
 /// Looks and cancellations through the pages; the acts behind them are called for the others.
-const BY_PAGES: u32 = 40;
+const BY_PAGES: u32 = 20;
 /// At first so many people come at once.
-const FIRST_BURST: u32 = 50;
-const BURST_MAX: u32 = 10;
+const FIRST_BURST: u32 = 80;
+const BURST_MAX: u32 = 8;
 /// Nobody waits longer for the next person.
 const PAUSE_MAX: SignedDuration = SignedDuration::from_hours(30);
 /// Desk seats are counted so many days ahead.
@@ -324,10 +324,10 @@ impl Both {
     fn act(&mut self, random: &Random) {
         let office = self.any_office(random);
         match random.below(12) {
-            0..=3 => self.look(office, Wish::Offered),
-            4 | 5 => self.look(office, Wish::Soonest),
-            6 | 7 => self.give_back(None, random),
-            8 | 9 => self.call(office),
+            0..=4 => self.look(office, Wish::Offered),
+            5 | 6 => self.look(office, Wish::Soonest),
+            7 | 8 => self.give_back(None, random),
+            9 | 10 => self.call(office),
             _ => self.come_to_door(office),
         }
     }
@@ -393,7 +393,7 @@ fn link(page: &Shown, words: &str) -> Option<String> {
 #[case::end_of_summer_time_and_veterans_day("2026-10-29T09:00:00-04:00", "2026-11-13T00:00:00-05:00", 1)]
 #[case::thanksgiving_and_a_closure_of_weeks("2026-11-17T09:00:00-05:00", "2026-12-03T00:00:00-05:00", 2)]
 #[case::christmas_and_new_year("2026-12-15T09:00:00-05:00", "2027-01-06T00:00:00-05:00", 3)]
-#[case::begin_of_summer_time("2026-03-03T09:00:00-05:00", "2026-03-18T00:00:00-04:00", 4)]
+#[case::begin_of_summer_time("2026-03-03T09:00:00-05:00", "2026-03-18T00:00:00-04:00", 5)]
 fn the_same_people_get_the_same_seats_from_the_laboratory_and_the_real_program(
     #[case] begins: &str,
     #[case] ends: &str,
@@ -411,10 +411,11 @@ fn the_same_people_get_the_same_seats_from_the_laboratory_and_the_real_program(
         both.pass(&random);
     }
     let seen = |what, done| both.seen.get(&(what, done)).copied().unwrap_or(0);
-    for what in ["offered", "soonest", "assigned", "at the door"] {
-        assert!(seen(what, true) >= 10 && seen(what, false) >= 3, "too little of {what}: {:?}", both.seen);
+    for what in ["offered", "soonest", "assigned", "at the door", "cancelled"] {
+        assert!(seen(what, true) >= 5, "too little is {what}: {:?}", both.seen);
     }
-    assert!(seen("cancelled", true) >= 20, "{:?}", both.seen);
-    println!("{} people, {:?}", both.people, both.seen);
+    for what in ["offered", "assigned", "at the door"] {
+        assert!(seen(what, false) >= 3, "nothing free is too seldom {what}: {:?}", both.seen);
+    }
     both.the_same_is_left();
 }
