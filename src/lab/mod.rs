@@ -24,5 +24,5 @@ pub mod seats;
 mod sensitivity;
 mod simulation;
 mod summary;
-mod table;
+pub mod table;
 mod tally;
