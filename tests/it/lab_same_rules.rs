@@ -57,12 +57,12 @@ fn the_laboratorys_table_decides_as_the_operator_and_the_desk_do() {
             Screened::Settled(_) => Tier1::Answer,
         };
         assert_eq!(decision.tier1, tier1, "{facts:?}");
-        let officer = [
+        let answers = [
             (Officer::Answer, Outcome::Answer),
             (Officer::Visit, Outcome::Appointment),
             (Officer::Refuse, Outcome::Refuse),
         ];
-        for (officer, outcome) in officer {
+        for (officer, outcome) in answers {
             assert_eq!(decision.officer == officer, does(Stage::Tier2, outcome, &facts), "{officer:?} {facts:?}");
         }
         for (accepted, window_free) in decision.accepted.into_iter().zip([true, false]) {

@@ -192,7 +192,9 @@ impl Both {
     /// Somebody stands at the door.
     fn come_to_door(&mut self, office: u16) {
         let seat = self.lab.at_door(office, self.now_ms());
-        seat.into_iter().for_each(|seat| self.lab.take_desk(seat));
+        if let Some(seat) = seat {
+            self.lab.take_desk(seat);
+        }
         let asks = Asks { channel: Channel::WalkIn, urgent: true, family_name: &self.next_name(), ..ASKS };
         let found = match self.at_desk(office, asks) {
             // The day's last session has begun.
