@@ -43,7 +43,9 @@ pub async fn free_desk_seats(
     (first, last): (Date, Date),
 ) -> Result<Vec<(Timestamp, i64)>, DbError> {
     let now = services.clock.now();
-    let (from, until) = (office.day_bounds(first).0.max(now), office.day_bounds(last).1);
+    // A session that begins this very instant has begun, as everywhere: an appointment then could not be kept any more.
+    let later = now.checked_add(1.nanosecond()).unwrap_or(now);
+    let (from, until) = (office.day_bounds(first).0.max(later), office.day_bounds(last).1);
     let code = office.code.clone();
     let (plans, mut free) = services
         .db

@@ -59,7 +59,7 @@ pub fn free_by_session(
 ) -> QueryResult<Vec<(Timestamp, i64)>> {
     let rows: Vec<(i64, i64)> = seats::table
         .filter(seats::office_code.eq(office.as_str()))
-        .filter(seats::starts_at_utc.ge(from.as_second()).and(seats::starts_at_utc.lt(until.as_second())))
+        .filter(seats::starts_at_utc.ge(whole_second(from)).and(seats::starts_at_utc.lt(until.as_second())))
         .filter(seats::appointment_number.is_null().and(seats::desk.eq(windows == Windows::Desk)))
         .filter(seats::open_from_utc.le(now.as_second()))
         .group_by(seats::starts_at_utc)
@@ -68,6 +68,12 @@ pub fn free_by_session(
         .order(seats::starts_at_utc)
         .load(conn)?;
     Ok(rows.into_iter().filter_map(|(secs, free)| Some((Timestamp::from_second(secs).ok()?, free))).collect())
+}
+
+/// The first whole second then or later. Sessions begin on whole seconds, the clock stands between them: a session that
+/// began half a second before is not one from then on.
+fn whole_second(from: Timestamp) -> i64 {
+    from.as_second() + i64::from(from.subsec_nanosecond() > 0)
 }
 
 /// How many portal seats are free.
@@ -80,7 +86,7 @@ pub fn count_free(
 ) -> QueryResult<i64> {
     seats::table
         .filter(seats::office_code.eq(office.as_str()))
-        .filter(seats::starts_at_utc.ge(from.as_second()).and(seats::starts_at_utc.lt(until.as_second())))
+        .filter(seats::starts_at_utc.ge(whole_second(from)).and(seats::starts_at_utc.lt(until.as_second())))
         .filter(seats::appointment_number.is_null().and(not(seats::desk)))
         .filter(seats::open_from_utc.le(now.as_second()))
         .count()
@@ -97,7 +103,7 @@ pub fn first_free(
 ) -> QueryResult<Option<Timestamp>> {
     let first: Option<i64> = seats::table
         .filter(seats::office_code.eq(office.as_str()))
-        .filter(seats::starts_at_utc.ge(from.as_second()).and(seats::starts_at_utc.lt(until.as_second())))
+        .filter(seats::starts_at_utc.ge(whole_second(from)).and(seats::starts_at_utc.lt(until.as_second())))
         .filter(seats::appointment_number.is_null().and(not(seats::desk)))
         .filter(seats::open_from_utc.le(now.as_second()))
         .select(min(seats::starts_at_utc))

@@ -4,7 +4,7 @@
 //! models stand on the rules of `domain`, the very ones of the real pages. Chance comes from seeds alone, and nothing
 //! here asks for the time: the same seed gives the same comparison on any machine, whatever runs beside it.
 
-mod calendar;
+pub mod calendar;
 pub mod comparison;
 mod demand;
 pub mod engine;
@@ -20,9 +20,9 @@ pub mod run;
 #[cfg(test)]
 pub mod samples;
 pub mod scenario;
-mod seats;
+pub mod seats;
 mod sensitivity;
 mod simulation;
 mod summary;
-mod table;
+pub mod table;
 mod tally;

@@ -137,7 +137,7 @@ impl Seats {
         let seats = self.offices.get_mut(usize::from(office))?;
         let (first, last) = seats.days.assigned_span(seats.days.day_of(called_ms))?;
         let days = (first..=last.min(seats.desk.len().saturating_sub(1))).filter_map(|day| {
-            let session = seats.desk.get(day)?.first(seats.days.sessions.get(day)?, called_ms)?;
+            let session = seats.desk.get(day)?.first(seats.days.sessions.get(day)?, called_ms + 1)?;
             seat(office, day, session)
         });
         let found = days.into_iter().next()?;
@@ -145,11 +145,12 @@ impl Seats {
         Some(found)
     }
 
-    /// The first seat of the desk today that has not begun: what somebody at the door can get.
+    /// The first seat of the desk today that has not begun: what somebody at the door can get. A session that begins this
+    /// very instant has begun, as at the real desk.
     pub fn at_door(&self, office: u16, now_ms: i64) -> Option<Seat> {
         let seats = self.offices.get(usize::from(office))?;
         let day = seats.days.day_of(now_ms);
-        let session = seats.desk.get(day)?.first(seats.days.sessions.get(day)?, now_ms)?;
+        let session = seats.desk.get(day)?.first(seats.days.sessions.get(day)?, now_ms + 1)?;
         seat(office, day, session)
     }
 
@@ -219,4 +220,27 @@ impl Seats {
 
 fn seat(office: u16, day: usize, session: usize) -> Option<Seat> {
     Some(Seat { office, day: u16::try_from(day).ok()?, session: u16::try_from(session).ok()? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::office::sample;
+    use jiff::civil::date;
+    use rstest::rstest;
+
+    /// Monday, 7 December 2026; sessions from 8:00 on.
+    #[rstest]
+    #[case::before_it_begins("2026-12-07T07:59:59.999-05:00", Some(0))]
+    #[case::as_it_begins("2026-12-07T08:00:00-05:00", Some(1))]
+    #[case::before_the_last_begins("2026-12-07T15:14:59-05:00", Some(29))]
+    #[case::as_the_last_begins("2026-12-07T15:15:00-05:00", None)]
+    fn at_the_door_there_are_sessions_that_have_not_begun(#[case] now: &str, #[case] session: Option<u16>) {
+        let axis = Arc::new(Axis::new(date(2026, 12, 7), 7));
+        let days = OfficeDays::of(&axis, &[sample("America/New_York")]);
+        let windows = Windows { portal: 3, desk: 1 };
+        let seats = Seats::new(Arc::clone(&axis), days.into_iter().map(|days| (days, windows)).collect());
+        let found = seats.at_door(0, axis.place(now.parse().unwrap()));
+        assert_eq!(found.map(|seat| seat.session), session);
+    }
 }

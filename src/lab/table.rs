@@ -29,6 +29,7 @@ pub struct Known {
 
 impl Known {
     /// The same person once they have the evidence and the number.
+    #[must_use]
     pub fn prepared(self) -> Self {
         Self { evidence: true, case: if self.case == CASE_UNKNOWN { CASE_PREPARED } else { self.case }, ..self }
     }

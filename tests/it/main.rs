@@ -37,6 +37,8 @@ mod journeys;
 mod lab;
 mod lab_models;
 mod lab_queues;
+mod lab_same_rules;
+mod lab_same_seats;
 mod lab_telephone;
 mod locales;
 mod migrations;

@@ -3,8 +3,11 @@
 use crate::journeys::{as_far_as_time, book, first_free, numbers, printed_time};
 use crate::support::{ANA, Person, Portal};
 use diesel::prelude::*;
+use infopass::current::free_seats::free_today;
 use infopass::db::schema::seats;
 use infopass::keeper;
+use infopass::legacy::availability::offer;
+use rstest::rstest;
 
 const NOW: &str = "2026-11-23T10:00:00-05:00";
 
@@ -155,6 +158,32 @@ fn past_free_seats_go_and_taken_ones_stay() {
     assert_eq!(past.len(), 1);
     assert!(past[0].4.is_some());
     assert_eq!(portal.check(), Vec::<String>::new());
+}
+
+/// The clock stands between whole seconds most of the time.
+#[rstest]
+#[case::at_the_limit("2026-11-23T08:15:00-05:00", Some("2026-11-23T09:15:00"), Some("2026-11-23T09:00:00"))]
+#[case::a_moment_later("2026-11-23T08:15:00.5-05:00", Some("2026-11-24T09:00:00"), Some("2026-11-23T09:00:00"))]
+#[case::a_moment_before_it_begins(
+    "2026-11-23T08:59:59.5-05:00",
+    Some("2026-11-24T09:00:00"),
+    Some("2026-11-23T09:00:00")
+)]
+#[case::as_it_begins("2026-11-23T09:00:00-05:00", Some("2026-11-24T09:00:00"), Some("2026-11-23T09:15:00"))]
+#[case::a_moment_after_it_began("2026-11-23T09:15:00.5-05:00", Some("2026-11-24T09:00:00"), None)]
+fn a_session_is_free_until_its_notice_in_the_portal_and_until_it_begins_at_the_door(
+    #[case] now: &str,
+    #[case] offered: Option<&str>,
+    #[case] at_door: Option<&str>,
+) {
+    let portal = Portal::with(now, &office(2, 1, "Mon-Fri 09:00-09:30", ""));
+    let directory = portal.services.directory();
+    let office = directory.listed_office("NYC").unwrap();
+    let offer = portal.run(offer(&portal.services, office)).unwrap();
+    let first = offer.first_free_day().and_then(|day| offer.times(day.day).into_iter().find(|time| time.free > 0));
+    assert_eq!(first.map(|time| time.local), offered.map(|time| time.parse().unwrap()));
+    let today = portal.run(free_today(&portal.services, office)).unwrap();
+    assert_eq!(today.first().map(|(at, _)| office.local(*at)), at_door.map(|time| time.parse().unwrap()));
 }
 
 #[test]
