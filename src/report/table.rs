@@ -1,8 +1,9 @@
-//! A comparison on a terminal: tables, in English.
+//! A comparison on a terminal: tables and findings, in English.
 
-use super::sentence;
-use crate::lab::comparison::{Comparison, Estimate, Group, Measure, Row, Tornado};
+use crate::lab::comparison::{Comparison, Estimate, Finding, Group, Measure, Row, Tornado};
 use crate::lab::scenario::{Number, Scenario};
+use crate::view::lab_words::finding_words;
+use crate::view::language::Language;
 use comfy_table::presets::ASCII_BORDERS_ONLY_CONDENSED;
 use comfy_table::{CellAlignment, Table};
 
@@ -82,7 +83,8 @@ fn tornado(tornado: &Tornado) -> String {
 }
 
 fn closing(scenario: &Scenario, comparison: &Comparison) -> String {
-    let mut lines: Vec<String> = comparison.findings.iter().filter_map(sentence).collect();
+    let mut lines: Vec<String> =
+        comparison.findings.iter().filter_map(|finding| sentence(finding, &comparison.rows)).collect();
     let assumed = scenario.numbers.values().filter(|stated| stated.source.starts_with("assumption")).count();
     lines.push(if comparison.replications > 1 {
         "± is half of a 95 % confidence interval over the replications; it knows nothing of wrong assumptions."
@@ -96,6 +98,12 @@ fn closing(scenario: &Scenario, comparison: &Comparison) -> String {
         Number::ALL.len()
     ));
     lines.join("\n")
+}
+
+/// A finding in words; what is alike is not told.
+fn sentence(finding: &Finding, rows: &[Row]) -> Option<String> {
+    let told = !matches!(finding, Finding::Alike { .. });
+    told.then(|| finding_words(finding, rows, Language::english()))?
 }
 
 fn shown(estimate: Option<Estimate>) -> String {
@@ -114,6 +122,18 @@ fn short(value: f64) -> String {
 mod tests {
     use super::*;
     use crate::lab::samples;
+
+    #[test]
+    fn findings_are_told_as_sentences_but_for_what_is_alike() {
+        let rows = samples::comparison().rows;
+        let (measure, group) = (Measure::Visits, Group::All);
+        let told = sentence(&Finding::CurrentBetter { measure, group }, &rows).unwrap();
+        assert_eq!(
+            told,
+            "Visits per 100 people: the contact center does better overall, 2.6 against 21.7 with the portal."
+        );
+        assert_eq!(sentence(&Finding::Alike { measure, group }, &rows), None);
+    }
 
     #[test]
     fn the_table_says_what_it_is_and_of_how_many_replications() {

@@ -102,10 +102,10 @@ impl Dates {
 
     /// A distance with one decimal below ten miles, whole miles from there.
     pub fn miles(&self, miles: f64) -> String {
-        self.number(miles, if miles < 10.0 { 1 } else { 0 })
+        self.number(miles, usize::from(miles < 10.0))
     }
 
-    /// A number with so many decimals. Nothing is ever less than nothing by so little that it shows as zero.
+    /// A number with so many decimals. What is so little below zero that it shows as zero has no minus.
     pub fn number(&self, value: f64, decimals: usize) -> String {
         let text = format!("{value:.decimals$}");
         let text = if text.contains(|c: char| ('1'..='9').contains(&c)) { &text } else { text.trim_start_matches('-') };

@@ -104,29 +104,40 @@ pub fn keys() -> impl Iterator<Item = String> {
 
 /// A figure without its unit: whole dollars, one decimal of a percentage, about three digits of anything else.
 pub fn figure(value: f64, unit: MeasureUnit, language: Language) -> String {
-    let size = value.abs();
-    let decimals = match unit {
+    number(value, decimals(value.abs(), unit), language)
+}
+
+fn decimals(size: f64, unit: MeasureUnit) -> usize {
+    match unit {
         MeasureUnit::Percent => 1,
         MeasureUnit::DollarsPerHundred if size >= 10.0 => 0,
+        _ if (0.000_5..0.1).contains(&size) => 3,
         _ if size < 10.0 => 2,
         _ if size < 100.0 => 1,
         _ => 0,
-    };
+    }
+}
+
+fn number(value: f64, decimals: usize, language: Language) -> String {
     let dates = Dates::of(language);
     dates.map_or_else(|| format!("{value:.decimals$}"), |dates| dates.number(value, decimals))
 }
 
-/// A figure inside of a sentence that says already how many people it is of.
-fn figure_with_unit(value: f64, unit: MeasureUnit, language: Language) -> String {
-    let figure = figure(value, unit, language);
+/// Both models' figures inside of a sentence that says already how many people they are of. They have the same
+/// decimals, those of the larger one.
+fn figures_with_units(values: [f64; 2], unit: MeasureUnit, language: Language) -> [String; 2] {
+    let decimals = decimals(values.map(f64::abs).into_iter().fold(0.0, f64::max), unit);
     let key = match unit {
-        MeasureUnit::Percent => "figure-percent",
-        MeasureUnit::Days => "figure-days",
-        MeasureUnit::Minutes | MeasureUnit::MinutesPerHundred => "figure-minutes",
-        MeasureUnit::DollarsPerHundred => "figure-dollars",
-        MeasureUnit::PerHundred => return figure,
+        MeasureUnit::Percent => Some("figure-percent"),
+        MeasureUnit::Days => Some("figure-days"),
+        MeasureUnit::Minutes | MeasureUnit::MinutesPerHundred => Some("figure-minutes"),
+        MeasureUnit::DollarsPerHundred => Some("figure-dollars"),
+        MeasureUnit::PerHundred => None,
     };
-    words::plain_with(language, key, &[("figure", &figure)])
+    values.map(|value| {
+        let figure = number(value, decimals, language);
+        key.map_or_else(|| figure.clone(), |key| words::plain_with(language, key, &[("figure", &figure)]))
+    })
 }
 
 /// A finding as a sentence with its figures; none where the rows are not those it was found in.
@@ -135,7 +146,7 @@ pub fn finding_words(finding: &Finding, rows: &[Row], language: Language) -> Opt
     let whom = |group: Group| words::plain(language, &group_for_key(group));
     let figures = |measure: Measure, group: Group| {
         let row = measure.row(rows, group)?;
-        Some([row.legacy?, row.current?].map(|estimate| figure_with_unit(estimate.mean, measure.unit(), language)))
+        Some(figures_with_units([row.legacy?.mean, row.current?.mean], measure.unit(), language))
     };
     let of_one = |key: &str, measure: Measure, group: Group| {
         let [legacy, current] = figures(measure, group)?;
@@ -235,6 +246,8 @@ mod tests {
     #[rstest]
     #[case(97.57, MeasureUnit::Percent, "97.6")]
     #[case(-0.04, MeasureUnit::Percent, "0.0")]
+    #[case(0.019, MeasureUnit::Days, "0.019")]
+    #[case(0.0, MeasureUnit::Days, "0.00")]
     #[case(0.654, MeasureUnit::Days, "0.65")]
     #[case(11.58, MeasureUnit::Days, "11.6")]
     #[case(-104.3, MeasureUnit::PerHundred, "-104")]

@@ -19,7 +19,7 @@ use infopass::view::language::Language;
 use infopass::view::pages::Page;
 use infopass::view::pages::notice::Done;
 use infopass::view::pages::outcome::{Failure, TimedOutPage};
-use infopass::view::{bring_keys, problems, rule_words};
+use infopass::view::{bring_keys, lab_words, problems, rule_words};
 use infopass::web::api::problem::Code;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -141,6 +141,7 @@ fn composed_keys() -> Names {
         keys.extend(bring_keys(&Purpose::Menu(reason), &[]));
     }
     keys.extend(rule_words::keys(&Rules::parse(data::RULES).unwrap()));
+    keys.extend(lab_words::keys());
     keys.extend(Done::ALL.map(|did| format!("notice-did-{}", did.as_str())));
     keys.extend(Event::ALL.map(|event| format!("lab-event-{}", event.as_str())));
     keys.extend(What::ALL.map(|what| format!("lab-what-{}", what.as_str())));
