@@ -188,8 +188,10 @@ fn ends(swing: &Swing, told: Told) -> Ends {
 /// A number of the scenario with its unit; a count has none.
 pub(super) fn with_unit(value: f64, number: Number, told: Told) -> String {
     let written = told.chosen(value);
-    if number.unit() == Unit::Count {
-        return written;
+    match number.unit() {
+        Unit::Count => return written,
+        Unit::Percent => return words::plain_with(told.0, "figure-percent", &[("figure", &written)]),
+        _ => {}
     }
     let unit = told.word(&number_unit_key(number.unit()));
     words::plain_with(told.0, "comparison-number-with-unit", &[("number", &written), ("unit", &unit)])
