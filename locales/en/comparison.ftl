@@ -12,6 +12,7 @@ comparison-fact-replications = Replications
 comparison-fact-ended-early = (ended early; { $asked } were asked for)
 comparison-fact-seed = Seed of all chance
 comparison-fact-era = Promised calls
+comparison-fact-changed = Numbers changed for this run
 comparison-fact-legacy = The portal’s side
 comparison-fact-simulated = Simulated, with the same people as the contact center
 comparison-fact-recorded = What a database has recorded

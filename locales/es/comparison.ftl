@@ -12,10 +12,11 @@ comparison-fact-replications = Repeticiones
 comparison-fact-ended-early = (terminó antes de tiempo; se habían pedido { $asked })
 comparison-fact-seed = Semilla del azar
 comparison-fact-era = Plazos de llamada prometidos
+comparison-fact-changed = Números cambiados para esta comparación
 comparison-fact-legacy = Los datos del portal
 comparison-fact-simulated = Simulados, con las mismas personas que el centro de contacto
 comparison-fact-recorded = Lo que registró una base de datos
-comparison-fact-events = Sucesos en una repetición
+comparison-fact-events = Eventos por repetición
 comparison-fact-program = Programa
 
 comparison-findings-heading = Resultados

@@ -55,7 +55,7 @@ fn an_axis_of_one_number_has_a_length() {
 #[test]
 fn what_is_not_on_an_axis_stands_at_its_end() {
     let axis = Axis::new([0.0, 10.0], 5.0, (Place(0.0), Place(100.0)));
-    assert_eq!([-3.0, 5.0, 12.0, f64::NAN].map(|number| axis.place(number).0), [0.0, 50.0, 100.0, 0.0]);
+    assert_eq!([-3.0, 5.0, 12.0, f64::NAN].map(|number| axis.place(number)), [0.0, 50.0, 100.0, 0.0].map(Place));
 }
 
 #[test]

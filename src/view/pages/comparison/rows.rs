@@ -171,20 +171,24 @@ impl QueueView {
     }
 }
 
+/// A message, and what is counted of a year.
+type Counted = (&'static str, fn(&Totals) -> f64);
+
+const COUNTED: [Counted; 6] = [
+    ("comparison-total-people", |totals| totals.people),
+    ("comparison-total-calls", |totals| totals.calls),
+    ("comparison-total-voice-ended", |totals| totals.voice_ended),
+    ("comparison-total-operator-answered", |totals| totals.operator_answered),
+    ("comparison-total-requests", |totals| totals.requests),
+    ("comparison-total-appointments", |totals| totals.appointments),
+];
+
 /// The year of both models.
 pub(super) fn totals(comparison: &Comparison, told: Told) -> Vec<PairView> {
-    let all: [(&str, fn(&Totals) -> f64); 6] = [
-        ("comparison-total-people", |totals| totals.people),
-        ("comparison-total-calls", |totals| totals.calls),
-        ("comparison-total-voice-ended", |totals| totals.voice_ended),
-        ("comparison-total-operator-answered", |totals| totals.operator_answered),
-        ("comparison-total-requests", |totals| totals.requests),
-        ("comparison-total-appointments", |totals| totals.appointments),
-    ];
-    let pair = |(key, of): (&str, fn(&Totals) -> f64)| PairView {
+    let pair = |(key, of): Counted| PairView {
         name: told.word(key),
         legacy: told.number(of(&comparison.legacy_totals), 0),
         current: told.number(of(&comparison.current_totals), 0),
     };
-    all.map(pair).into()
+    COUNTED.map(pair).into()
 }
