@@ -1,4 +1,4 @@
-//! A comparison on a terminal: tables, in English.
+//! A comparison on a terminal: tables and findings, in English.
 
 use super::replayed::of_recorded;
 use crate::lab::comparison::{Comparison, Estimate, Finding, Group, Measure, Row, Tornado};

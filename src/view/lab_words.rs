@@ -107,7 +107,8 @@ pub fn figure(value: f64, unit: MeasureUnit, language: Language) -> String {
     number(value, decimals(value.abs(), unit), language)
 }
 
-fn decimals(size: f64, unit: MeasureUnit) -> usize {
+/// The decimals of a figure of that size.
+pub fn decimals(size: f64, unit: MeasureUnit) -> usize {
     match unit {
         MeasureUnit::Percent => 1,
         MeasureUnit::DollarsPerHundred if size >= 10.0 => 0,

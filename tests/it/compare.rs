@@ -39,6 +39,25 @@ fn the_same_seed_writes_the_same_bytes_on_one_thread_and_on_two() {
 }
 
 #[test]
+fn the_report_for_a_browser_is_one_file_in_the_language_asked_for() {
+    let english = small(&["--format=html"]);
+    let spanish = small(&["--format=html", "--language=es"]);
+    for (code, report) in [("en", &english), ("es", &spanish)] {
+        let html = scraper::Html::parse_document(report);
+        assert!(html.errors.is_empty(), "{:?}", html.errors);
+        assert!(report.starts_with("<!doctype html>") && report.contains(&format!("<html lang=\"{code}\">")));
+        assert!(report.contains("<svg") && report.contains("<style>") && !report.contains("<script"));
+        // What it says of how it is run again is how it was run.
+        let changes = &SMALL[3..7];
+        let again = "infopass compare national-2018 --seed 5 --days 2 --replications 2";
+        assert!(report.contains(again), "{again}");
+        assert!(changes.iter().all(|change| report.contains(&change.replace("--set=", "--set "))), "{changes:?}");
+    }
+    assert!(english.contains("not a government statistic"));
+    assert!(!spanish.contains("not a government statistic"));
+}
+
+#[test]
 fn a_changed_number_is_marked_in_the_report() {
     let report: serde_json::Value = serde_json::from_str(&small(&["--format=json"])).unwrap();
     assert_eq!(report["numbers"]["telephone.operators"]["value"], 4.0);
@@ -96,6 +115,7 @@ fn what_there_is_not_is_refused_with_what_there_is() {
     assert!(
         refused(&["compare", "--era=1999"], folder.path()).contains("no era 1999; there are 2019, 2021, 2022, 2023")
     );
+    assert!(refused(&["compare", "--language=xx"], folder.path()).contains("there are en, es"));
     assert!(refused(&["compare", "--output=no/such/folder/report"], folder.path()).contains("no/such/folder"));
 }
 

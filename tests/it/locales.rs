@@ -142,6 +142,7 @@ fn composed_keys() -> Names {
     }
     keys.extend(rule_words::keys(&Rules::parse(data::RULES).unwrap()));
     keys.extend(lab_words::keys());
+    keys.extend((1..=7).map(|day| format!("comparison-weekday-{day}")));
     keys.extend(Done::ALL.map(|did| format!("notice-did-{}", did.as_str())));
     keys.extend(Event::ALL.map(|event| format!("lab-event-{}", event.as_str())));
     keys.extend(What::ALL.map(|what| format!("lab-what-{}", what.as_str())));

@@ -11,7 +11,7 @@ use crate::lab::comparison::Comparison;
 use crate::lab::measures::{MeasureUnit, Split};
 use crate::lab::scenario::Scenario;
 use crate::view::dates::Dates;
-use crate::view::lab_words::{figure, finding_words, scenario_key, scenario_text_key};
+use crate::view::lab_words::{figure, finding_words, number_key, scenario_key, scenario_text_key};
 use crate::view::language::Language;
 use crate::view::rule_words::era_key;
 use crate::view::words;
@@ -68,6 +68,8 @@ pub struct RunView {
     pub era: String,
     /// The seed.
     pub seed: String,
+    /// Numbers that were changed for this run, with their values.
+    pub changed: Vec<(String, String)>,
     /// Replications done.
     pub replications: String,
     /// Replications asked for, if it ended early.
@@ -108,6 +110,9 @@ impl ComparisonView {
 
 fn run(scenario: &Scenario, comparison: &Comparison, told: Told) -> RunView {
     let (done, asked) = (comparison.replications, comparison.replications_asked);
+    let changed = scenario.numbers.iter().filter(|(_, stated)| stated.changed);
+    let changed = changed
+        .map(|(number, stated)| (told.word(&number_key(*number)), charts::with_unit(stated.value, *number, told)));
     let date = Dates::of(told.0).map(|dates| dates.date(scenario.first_day));
     RunView {
         version: env!("CARGO_PKG_VERSION"),
@@ -115,6 +120,7 @@ fn run(scenario: &Scenario, comparison: &Comparison, told: Told) -> RunView {
         days: told.number(comparison.days.into(), 0),
         era: told.word_or(&era_key(&scenario.era), scenario.era.as_str()),
         seed: comparison.seed.to_string(),
+        changed: changed.collect(),
         replications: told.number(done.into(), 0),
         asked: (done < asked).then(|| told.number(asked.into(), 0)),
         one: done == 1,

@@ -20,9 +20,9 @@ impl Axis {
     /// one, it still has a length.
     pub fn new(numbers: impl IntoIterator<Item = f64>, steps: f64, places: (Place, Place)) -> Self {
         let numbers = numbers.into_iter().filter(|number| number.is_finite());
-        let ends = numbers.map(|number| (number, number)).reduce(|(least, most), (number, _)| {
-            (least.min(number), most.max(number)) //
-        });
+        let ends = numbers
+            .map(|number| (number, number))
+            .reduce(|(least, most), (number, _)| (least.min(number), most.max(number)));
         let (least, most) = ends.unwrap_or((0.0, 0.0));
         let span = if most > least { most - least } else { least.abs().max(1.0) };
         let (step, decimals) = round_step(span / steps);

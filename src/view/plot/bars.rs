@@ -39,7 +39,7 @@ pub struct Bars {
 
 /// Draws both models' values of each day. The last has all later days: its label is given.
 pub fn bars(legacy: &[f64], current: &[f64], last: &str, written: Written<'_>) -> Bars {
-    let frame = Frame::new([560.0, 250.0], [40.0, 16.0, 12.0, 26.0]);
+    let frame = Frame::new([640.0, 280.0], [40.0, 16.0, 26.0, 44.0]);
     let heights = [0.0].into_iter().chain(legacy.iter().chain(current).copied());
     let up = Axis::new(heights, 5.0, (frame.bottom, frame.top));
     let days = legacy.len().max(current.len());

@@ -43,7 +43,7 @@ pub struct Lines {
 
 /// Draws both models' values of each week, the first of which is week 1.
 pub fn lines(legacy: &[f64], current: &[f64], written: Written<'_>) -> Lines {
-    let frame = Frame::new([400.0, 190.0], [62.0, 14.0, 12.0, 26.0]);
+    let frame = Frame::new([400.0, 206.0], [62.0, 14.0, 12.0, 42.0]);
     let heights = [0.0].into_iter().chain(legacy.iter().chain(current).copied());
     let up = Axis::new(heights, 4.0, (frame.bottom, frame.top));
     let weeks = legacy.len().max(current.len());

@@ -55,7 +55,7 @@ fn an_axis_of_one_number_has_a_length() {
 #[test]
 fn what_is_not_on_an_axis_stands_at_its_end() {
     let axis = Axis::new([0.0, 10.0], 5.0, (Place(0.0), Place(100.0)));
-    assert_eq!([-3.0, 5.0, 12.0, f64::NAN].map(|number| axis.place(number).0), [0.0, 50.0, 100.0, 0.0]);
+    assert_eq!([-3.0, 5.0, 12.0, f64::NAN].map(|number| axis.place(number)), [0.0, 50.0, 100.0, 0.0].map(Place));
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn a_tornado_reaches_from_the_result_to_both_ends_and_stays_within_its_frame() {
     let chart = tornado(2.0, &numbers, &written);
     assert_eq!(chart.swings.len(), numbers.len());
     for swing in &chart.swings {
-        assert!(swing.label_y < swing.y);
+        assert!(swing.label.iter().all(|line| line.y < swing.y));
         for half in &swing.halves {
             let bar = Bar { x: half.x, y: swing.y, width: half.width, height: swing.height };
             assert_bar_in_frame(chart.frame, &bar);
@@ -165,6 +165,18 @@ fn the_words_at_both_ends_of_a_bar_never_stand_on_each_other_or_on_the_bar() {
             assert!(beside, "{low} {high}: {half:?}");
         }
     }
+}
+
+#[test]
+fn long_words_of_a_number_are_broken_and_its_bar_moves_down() {
+    let long = Ends { label: "so many letters ".repeat(8), ..ends(1.0, 3.0) };
+    let chart = tornado(2.0, &[long, ends(1.0, 3.0)], &written);
+    let [first, second] = [&chart.swings[0], &chart.swings[1]];
+    assert_eq!((first.label.len(), second.label.len()), (2, 1));
+    assert!(first.label.iter().all(|line| line.text.chars().count() <= 84));
+    assert!(first.label[1].y.0 > first.label[0].y.0 && first.y.0 > first.label[1].y.0);
+    assert!(second.label[0].y.0 - 12.0 > first.y.0 + first.height.0);
+    assert!(second.y.0 + second.height.0 < chart.frame.bottom.0);
 }
 
 #[test]

@@ -4,14 +4,18 @@ use super::axis::Axis;
 use super::{Frame, Place, Tick, Written, count};
 use serde::Serialize;
 
-/// A number's line: its words, and below them its bar.
-const LINE: f64 = 44.0;
-/// From the line's top to where its words stand.
-const WORDS: f64 = 14.0;
-/// From the line's top to the bar.
-const TO_BAR: f64 = 20.0;
+/// Letters that fit across the drawing, wide ones too.
+const LETTERS_MAX: usize = 84;
+/// A line of words.
+const LINE: f64 = 15.0;
+/// Between the words and the bar below them.
+const TO_BAR: f64 = 5.0;
 /// The bar's height.
 const BAR: f64 = 16.0;
+/// Between a bar and the next number.
+const GAP: f64 = 9.0;
+/// Below all of them: the scale and its words.
+const SCALE: f64 = 44.0;
 /// Between a bar and the words at its end.
 const BESIDE: f64 = 5.0;
 /// Room at both sides for those words.
@@ -45,13 +49,20 @@ pub struct Half {
     pub anchor: &'static str,
 }
 
+/// A line of words.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Words {
+    /// Where it stands.
+    pub y: Place,
+    /// What it says.
+    pub text: String,
+}
+
 /// A number.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Swing {
-    /// What it is called.
-    pub label: String,
-    /// Where that is written.
-    pub label_y: Place,
+    /// What it is called, as many lines as that takes.
+    pub label: Vec<Words>,
     /// Top of the bar.
     pub y: Place,
     /// Its height.
@@ -79,28 +90,39 @@ pub struct Tornado {
 
 /// Draws numbers in the order given.
 pub fn tornado(base: f64, numbers: &[Ends], written: Written<'_>) -> Tornado {
-    let frame = Frame::new([560.0, 12.0 + LINE * count(numbers.len()) + 26.0], [8.0, 8.0, 8.0, 26.0]);
+    let labels: Vec<Vec<String>> = numbers.iter().map(|number| broken(&number.label)).collect();
+    let heights: Vec<f64> = labels.iter().map(|label| LINE * count(label.len()) + TO_BAR + BAR + GAP).collect();
+    let frame = Frame::new([640.0, heights.iter().sum::<f64>() + 16.0 + SCALE], [4.0, 4.0, 8.0, SCALE]);
     let results = numbers.iter().flat_map(|number| number.results).chain([base]);
     let axis = Axis::new(results, 6.0, (Place(frame.left.0 + SIDE), Place(frame.right.0 - SIDE)));
     let base = axis.place(base);
-    let swing = |(nth, number): (usize, &Ends)| {
-        let top = frame.top.0 + count(nth) * LINE;
-        Swing {
-            label: number.label.clone(),
-            label_y: Place(top + WORDS),
-            y: Place(top + TO_BAR),
+    let mut top = frame.top.0;
+    let mut swings = Vec::with_capacity(numbers.len());
+    for ((number, label), height) in numbers.iter().zip(labels).zip(heights) {
+        let y = top + LINE * count(label.len()) + TO_BAR;
+        let words = |(nth, text)| Words { y: Place(top + LINE * count(nth + 1)), text };
+        swings.push(Swing {
+            label: label.into_iter().enumerate().map(words).collect(),
+            y: Place(y),
             height: Place(BAR),
-            ends_y: Place(top + TO_BAR + BAR * 0.78),
+            ends_y: Place(y + BAR * 0.78),
             halves: halves(base, number, &axis),
-        }
-    };
-    Tornado {
-        across: axis.ticks(written),
-        zero: axis.reaches(0.0).then(|| axis.place(0.0)),
-        swings: numbers.iter().enumerate().map(swing).collect(),
-        base,
-        frame,
+        });
+        top += height;
     }
+    Tornado { across: axis.ticks(written), zero: axis.reaches(0.0).then(|| axis.place(0.0)), swings, base, frame }
+}
+
+/// A text in lines that are not longer than [`LETTERS_MAX`], unless a single word is.
+fn broken(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut().filter(|line| line.chars().count() + 1 + word.chars().count() <= LETTERS_MAX) {
+            Some(line) => line.extend([" ", word]),
+            None => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 /// Each half reaches from the result as it is to the result at one end of the range. Where both ends move it the same

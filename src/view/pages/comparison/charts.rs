@@ -43,7 +43,7 @@ pub struct DayRow {
 /// Something that happened week by week.
 #[derive(Clone, Debug, Serialize)]
 pub struct FlowView {
-    /// For ids; its words are `comparison-flow-ID`.
+    /// For ids.
     pub id: &'static str,
     /// What.
     pub name: String,
@@ -120,18 +120,22 @@ pub(super) fn short_week(comparison: &Comparison) -> Option<u32> {
     (left > 0 && comparison.days > WEEK_DAYS).then_some(left)
 }
 
+/// An id, a message, and what is counted of a week.
+type Counted = (&'static str, &'static str, fn(&Week) -> f64);
+
+const COUNTED: [Counted; 5] = [
+    ("came", "comparison-flow-came", |week| week.came),
+    ("answered", "comparison-flow-answered", |week| week.answered),
+    ("gave-up", "comparison-flow-gave-up", |week| week.gave_up),
+    ("refused", "comparison-flow-refused", |week| week.refused),
+    ("visits", "comparison-flow-visits", |week| week.visits),
+];
+
 /// Everything that is counted by the week.
 pub(super) fn flows(comparison: &Comparison, told: Told) -> Vec<FlowView> {
-    let all: [(&str, &str, fn(&Week) -> f64); 5] = [
-        ("came", "comparison-flow-came", |week| week.came),
-        ("answered", "comparison-flow-answered", |week| week.answered),
-        ("gave-up", "comparison-flow-gave-up", |week| week.gave_up),
-        ("refused", "comparison-flow-refused", |week| week.refused),
-        ("visits", "comparison-flow-visits", |week| week.visits),
-    ];
     let whole = usize::from(short_week(comparison).is_some());
     let drawn = |values: &[f64]| values.split_at(values.len().saturating_sub(whole)).0.to_vec();
-    let flow = |(id, key, of): (&'static str, &str, fn(&Week) -> f64)| {
+    let flow = |(id, key, of): Counted| {
         let values = |weeks: &[Week]| weeks.iter().map(of).collect::<Vec<f64>>();
         let (legacy, current) = (values(&comparison.legacy_weeks), values(&comparison.current_weeks));
         let pairs = legacy.iter().zip(&current).enumerate();
@@ -147,7 +151,7 @@ pub(super) fn flows(comparison: &Comparison, told: Told) -> Vec<FlowView> {
             chart: lines(&drawn(&legacy), &drawn(&current), &|value, decimals| told.number(value, decimals)),
         }
     };
-    all.map(flow).into()
+    COUNTED.map(flow).into()
 }
 
 impl TornadoView {
@@ -188,8 +192,10 @@ fn ends(swing: &Swing, told: Told) -> Ends {
 /// A number of the scenario with its unit; a count has none.
 pub(super) fn with_unit(value: f64, number: Number, told: Told) -> String {
     let written = told.chosen(value);
-    if number.unit() == Unit::Count {
-        return written;
+    match number.unit() {
+        Unit::Count => return written,
+        Unit::Percent => return words::plain_with(told.0, "figure-percent", &[("figure", &written)]),
+        _ => {}
     }
     let unit = told.word(&number_unit_key(number.unit()));
     words::plain_with(told.0, "comparison-number-with-unit", &[("number", &written), ("unit", &unit)])

@@ -5,9 +5,13 @@ use crate::lab::comparison::{Comparison, Estimate, Group, Measure, Queue, Row, T
 use crate::lab::findings::{Verdict, verdict};
 use crate::lab::measures::{MeasureUnit, Split};
 use crate::view::lab_words::{
-    group_key, group_text_key, measure_key, measure_text_key, measure_unit_key, model_key, split_key, station_key,
+    decimals, group_key, group_text_key, measure_key, measure_text_key, measure_unit_key, model_key, split_key,
+    station_key,
 };
 use serde::Serialize;
+
+/// More decimals than a figure itself has, so that its confidence is not nothing.
+const DECIMALS_MAX: usize = 3;
 
 /// A figure with its confidence. Empty where nobody was there to measure.
 #[derive(Clone, Debug, Serialize)]
@@ -25,8 +29,8 @@ pub struct RowView {
     pub name: String,
     /// What that means.
     pub text: String,
-    /// What it counts in.
-    pub unit: String,
+    /// What it counts in; none if its name says all.
+    pub unit: Option<String>,
     /// The legacy model's.
     pub legacy: Option<FigureView>,
     /// The current model's.
@@ -55,8 +59,8 @@ pub struct SplitView {
 pub struct MeasureView {
     /// What is measured.
     pub name: String,
-    /// What it counts in.
-    pub unit: String,
+    /// What it counts in; none if its name says all.
+    pub unit: Option<String>,
     /// The groups.
     pub rows: Vec<RowView>,
 }
@@ -92,8 +96,7 @@ pub(super) fn of_everybody(rows: &[Row], headline: bool, told: Told) -> Vec<RowV
 }
 
 fn row_view(row: &Row, [name, text]: [String; 2], told: Told) -> RowView {
-    let unit = row.measure.unit();
-    let figure = |estimate: Option<Estimate>| estimate.map(|estimate| figure(estimate, unit, told));
+    let figure = |estimate: Option<Estimate>| estimate.map(|estimate| figure(estimate, row.measure.unit(), told));
     let better = match verdict(row) {
         Verdict::Current => "comparison-better-current",
         Verdict::Legacy => "comparison-better-legacy",
@@ -103,7 +106,7 @@ fn row_view(row: &Row, [name, text]: [String; 2], told: Told) -> RowView {
     RowView {
         name: told.word(&name),
         text: told.word(&text),
-        unit: told.word(&measure_unit_key(unit)),
+        unit: unit(row.measure, told),
         legacy: figure(row.legacy),
         current: figure(row.current),
         difference: figure(row.difference),
@@ -111,8 +114,19 @@ fn row_view(row: &Row, [name, text]: [String; 2], told: Told) -> RowView {
     }
 }
 
+/// Both with the same decimals: those of the larger one, or more, if chance would seem to be nothing at all.
 fn figure(Estimate { mean, half_width }: Estimate, unit: MeasureUnit, told: Told) -> FigureView {
-    FigureView { mean: told.figure(mean, unit), half_width: half_width.map(|half| told.figure(half, unit)) }
+    let half = half_width.unwrap_or(0.0);
+    let least = decimals(mean.abs().max(half), unit);
+    let seen = |decimals: &usize| half == 0.0 || told.number(half, *decimals) != told.number(0.0, *decimals);
+    let decimals = (least..=DECIMALS_MAX).find(seen).unwrap_or(least);
+    FigureView { mean: told.number(mean, decimals), half_width: half_width.map(|half| told.number(half, decimals)) }
+}
+
+/// What a measure counts in; nothing where its name says all.
+fn unit(measure: Measure, told: Told) -> Option<String> {
+    let says_all = measure.unit() == MeasureUnit::PerHundred;
+    (!says_all).then(|| told.word(&measure_unit_key(measure.unit())))
 }
 
 impl SplitView {
@@ -123,7 +137,7 @@ impl SplitView {
         };
         let measure = |measure: &Measure| MeasureView {
             name: told.word(&measure_key(*measure)),
-            unit: told.word(&measure_unit_key(measure.unit())),
+            unit: unit(*measure, told),
             rows: split.groups().iter().filter_map(|group| of_group(*measure, group)).collect(),
         };
         let group = |group: &Group| (told.word(&group_key(*group)), told.word(&group_text_key(*group)));
@@ -157,20 +171,24 @@ impl QueueView {
     }
 }
 
+/// A message, and what is counted of a year.
+type Counted = (&'static str, fn(&Totals) -> f64);
+
+const COUNTED: [Counted; 6] = [
+    ("comparison-total-people", |totals| totals.people),
+    ("comparison-total-calls", |totals| totals.calls),
+    ("comparison-total-voice-ended", |totals| totals.voice_ended),
+    ("comparison-total-operator-answered", |totals| totals.operator_answered),
+    ("comparison-total-requests", |totals| totals.requests),
+    ("comparison-total-appointments", |totals| totals.appointments),
+];
+
 /// The year of both models.
 pub(super) fn totals(comparison: &Comparison, told: Told) -> Vec<PairView> {
-    let all: [(&str, fn(&Totals) -> f64); 6] = [
-        ("comparison-total-people", |totals| totals.people),
-        ("comparison-total-calls", |totals| totals.calls),
-        ("comparison-total-voice-ended", |totals| totals.voice_ended),
-        ("comparison-total-operator-answered", |totals| totals.operator_answered),
-        ("comparison-total-requests", |totals| totals.requests),
-        ("comparison-total-appointments", |totals| totals.appointments),
-    ];
-    let pair = |(key, of): (&str, fn(&Totals) -> f64)| PairView {
+    let pair = |(key, of): Counted| PairView {
         name: told.word(key),
         legacy: told.number(of(&comparison.legacy_totals), 0),
         current: told.number(of(&comparison.current_totals), 0),
     };
-    all.map(pair).into()
+    COUNTED.map(pair).into()
 }

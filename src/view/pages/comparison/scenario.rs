@@ -198,21 +198,21 @@ impl Again {
     pub(super) fn new(scenario: &Scenario, comparison: &Comparison) -> Self {
         let shipped = find(scenario.name.as_str()).filter(|shipped| differs_by_options_only(shipped, scenario));
         let file = shipped.map_or_else(|| format!("{}.toml", scenario.name), |shipped| shipped.name.to_string());
-        let mut command = format!(
-            "infopass compare {file} --seed {} --days {} --replications {}",
-            comparison.seed, comparison.days, comparison.replications_asked
-        );
+        let mut options = vec![
+            format!("--seed {}", comparison.seed),
+            format!("--days {}", comparison.days),
+            format!("--replications {}", comparison.replications_asked),
+        ];
         if let Some(shipped) = shipped {
-            if shipped.era != scenario.era {
-                command.push_str(&format!(" --era {}", scenario.era));
-            }
+            let era = (shipped.era != scenario.era).then(|| format!("--era {}", scenario.era));
             let changed = scenario.numbers.iter().filter(|(_, stated)| stated.changed);
-            command.extend(changed.map(|(number, stated)| format!(" --set {number}={}", stated.value)));
+            options.extend(era);
+            options.extend(changed.map(|(number, stated)| format!("--set {number}={}", stated.value)));
         }
         if !comparison.tornados.is_empty() {
-            command.push_str(" --sensitivity");
+            options.push("--sensitivity".into());
         }
-        Self { command, own_file: shipped.is_none() }
+        Self { command: format!("infopass compare {file} {}", options.join(" ")), own_file: shipped.is_none() }
     }
 }
 
