@@ -34,7 +34,7 @@ use infopass::view::pages::details::DetailsPage;
 use infopass::view::pages::notice::NoticePage;
 use infopass::view::pages::steps::{OfficePage, ReasonPage, ReviewPage};
 use infopass::view::pages::time::TimePage;
-use infopass::view::{KeptHere, Site, SwitchLink, Views};
+use infopass::view::{KeptHere, Part, Site, SwitchLink, Views};
 use infopass::web::server::serve;
 use tempfile::TempDir;
 
@@ -139,8 +139,8 @@ fn time_template<P: Page>(views: &Views, turn: Duration, text: &mut String) {
     while start.elapsed() < turn {
         let site = Site {
             lab: false,
-            home: false,
-            desk_style_href: None,
+            part: Part::Pages,
+            more_style_href: None,
             title_error: false,
             languages: SwitchLink::all(language, "/book/details", ""),
             style_href: "/static/style.css".into(),

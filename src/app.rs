@@ -8,6 +8,8 @@ use crate::domain::directory::Geography;
 use crate::domain::office::Office;
 use crate::domain::office_table::TableError;
 use crate::due;
+use crate::lab::run::Ground;
+use crate::lab::runs::{self, Runs};
 use crate::limits::Limits;
 use crate::passwords::{Passwords, PasswordsError};
 use crate::random::Random;
@@ -33,8 +35,8 @@ pub struct App {
     pub passwords: Passwords,
     /// The address that people use, if it is `https`.
     pub public_url: Option<String>,
-    /// Whether testers have their pages.
-    pub lab: bool,
+    /// Where the testers' comparisons run; none without a laboratory.
+    pub runs: Option<Runs>,
     /// What was counted; `main` puts it here.
     pub exporter: Option<Exporter>,
 }
@@ -60,6 +62,9 @@ pub enum StartError {
     /// The templates are not sound.
     #[error("the pages cannot be made: {0}")]
     View(#[from] ViewError),
+    /// The threads of the laboratory do not start.
+    #[error("the laboratory's threads do not start: {0}")]
+    Lab(#[from] std::io::Error),
     /// The built-in ZIP table is not sound.
     #[error("the built-in ZIP tables are damaged: {0}")]
     Data(#[from] TableError),
@@ -71,14 +76,26 @@ impl App {
         self.public_url.is_some()
     }
 
+    /// Whether testers have their pages.
+    pub fn has_lab(&self) -> bool {
+        self.runs.is_some()
+    }
+
     /// Starts everything that does not listen: afterwards the database is migrated and the seats exist.
     pub async fn start(config: Config, random: Random) -> Result<Self, StartError> {
         let db = Db::open(&config.database)?;
         let vault = open_vault(&db, &config, &random).await?;
         let clock = open_clock(&db, config.clock).await?;
+        let geography = built_in_geography()?;
+        let ground = Ground {
+            rules: config.practice.rules.clone(),
+            offices: config.offices.clone(),
+            geography: Arc::clone(&geography),
+        };
+        let runs = if config.lab { Some(runs::start(ground)?) } else { None };
         load_offices(&db, config.offices).await?;
         let passwords = Passwords::new(config.password_cost, random.clone())?;
-        let services = Services::new(db, vault, clock, random, built_in_geography()?, config.practice).await?;
+        let services = Services::new(db, vault, clock, random, geography, config.practice).await?;
         due::run(&services).await?;
         services.db.started();
         let limits = Limits::new(config.limits);
@@ -88,7 +105,7 @@ impl App {
             limits,
             passwords,
             public_url: config.public_url,
-            lab: config.lab,
+            runs,
             exporter: None,
         })
     }

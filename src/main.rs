@@ -95,15 +95,15 @@ fn run_server(arguments: &ServeArgs) -> Result<ExitCode, String> {
         let mut app = App::start(config, Random::from_system()).await.map_err(|why| why.to_string())?;
         app.exporter = Some(exporter);
         let app = web::Data::new(app);
-        let officer = if app.lab {
+        let officer = if app.has_lab() {
             make_ready(&app.services, &app.passwords).await.map_err(|why| why.to_string())?
         } else {
             None
         };
-        if app.lab && !address.ip().is_loopback() {
+        if app.has_lab() && !address.ip().is_loopback() {
             tracing::warn!(%address, "anybody who reaches the laboratory here can move the time of all");
         }
-        let (db, lab) = (app.services.db.clone(), app.lab);
+        let (db, lab) = (app.services.db.clone(), app.has_lab());
         let server = serve(app, listener).map_err(|why| why.to_string())?;
         announce(&format!("listening on http://{address}"))?;
         if lab {

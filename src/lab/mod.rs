@@ -17,7 +17,7 @@ mod plan;
 pub mod pool;
 mod recorded;
 pub mod run;
-#[cfg(test)]
+pub mod runs;
 pub mod samples;
 pub mod scenario;
 pub mod seats;

@@ -109,10 +109,17 @@ impl Dates {
     pub fn number(&self, value: f64, decimals: usize) -> String {
         let text = format!("{value:.decimals$}");
         let text = if text.contains(|c: char| ('1'..='9').contains(&c)) { &text } else { text.trim_start_matches('-') };
-        match text.parse::<Decimal>() {
-            Ok(decimal) => self.number.format(&decimal).to_string(),
-            Err(_) => text.to_owned(),
-        }
+        self.digits(text)
+    }
+
+    /// A number with all the decimals it has.
+    pub fn exact(&self, value: f64) -> String {
+        self.digits(&value.to_string())
+    }
+
+    /// What is written with digits and a point.
+    fn digits(&self, text: &str) -> String {
+        text.parse::<Decimal>().map_or_else(|_| text.to_owned(), |number| self.number.format(&number).to_string())
     }
 
     fn join(&self, date: &str, local: DateTime) -> String {

@@ -37,11 +37,10 @@ pub struct ViewError(String);
 /// What every page is given besides its own values.
 #[derive(Clone, Debug, Serialize)]
 pub struct Site {
-    /// The doorway, which has no language of its own.
-    pub home: bool,
-    /// The address of the second style sheet that pages of the officers' desk have; their addresses have no language
-    /// either.
-    pub desk_style_href: Option<String>,
+    /// Where the page stands.
+    pub part: Part,
+    /// The address of a second style sheet: the desk and comparisons have one.
+    pub more_style_href: Option<String>,
     /// The server has a laboratory: public pages lead back to it.
     pub lab: bool,
     /// The title begins with "Error:".
@@ -52,6 +51,18 @@ pub struct Site {
     pub style_href: String,
     /// What this device keeps: whatever it is, "Finish" is offered.
     pub kept: KeptHere,
+}
+
+/// A part of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// The doorway, which has no language of its own.
+    Doorway,
+    /// Pages with a language in their address.
+    Pages,
+    /// The officers' desk, whose addresses have no language either.
+    Desk,
 }
 
 /// What a device keeps between pages.

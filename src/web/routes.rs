@@ -133,7 +133,12 @@ fn laboratory(config: &mut ServiceConfig) {
     config
         .service(form!("/{lang}/lab/", page::lab::tour))
         .service(form!("/{lang}/lab/clock", page::lab::clock))
-        .service(posted!("/{lang}/lab/go", page::lab::go));
+        .service(posted!("/{lang}/lab/go", page::lab::go))
+        .service(resource(page::style::comparison_href()).route(get().to(page::style::get_comparison)))
+        .service(form!("/{lang}/lab/compare", page::lab::compare))
+        .service(shown!("/{lang}/lab/compare/run", page::lab::run))
+        .service(posted!("/{lang}/lab/compare/stop", page::lab::stop))
+        .service(shown!("/{lang}/lab/compare/report", page::lab::report));
 }
 
 /// Below `/api/v1`.

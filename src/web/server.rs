@@ -31,7 +31,7 @@ const FORGET_EVERY: Duration = Duration::from_secs(5);
 /// Serves an application on a listener; the server runs when it is awaited.
 pub fn serve(app: web::Data<App>, listener: TcpListener) -> io::Result<Server> {
     let shared = app.clone();
-    let lab = app.lab;
+    let lab = app.has_lab();
     let server = HttpServer::new(move || {
         let whole = actix_web::App::new().app_data(shared.clone()).wrap(Compress::default());
         whole.configure(|config| routes(config, lab))
@@ -42,7 +42,7 @@ pub fn serve(app: web::Data<App>, listener: TcpListener) -> io::Result<Server> {
     .shutdown_timeout(SHUTDOWN_SECS)
     .listen(listener)?
     .run();
-    actix_web::rt::spawn(due::run_on(app.services.clone(), app.lab));
+    actix_web::rt::spawn(due::run_on(app.services.clone(), app.has_lab()));
     actix_web::rt::spawn(forget_idle(app));
     Ok(server)
 }

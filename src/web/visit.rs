@@ -3,14 +3,16 @@
 use super::cookies::{self, Answers, InquiryKey, Keepable, Kept, NoticeKey, OnCall, RequestAnswers};
 use super::errors::WebError;
 use super::fields::query_value;
+use super::pages::style;
 use crate::app::App;
+use crate::lab::runs::Runs;
 use crate::limits::Wait;
 use crate::services::Services;
 use crate::view::dates::Dates;
 use crate::view::language::Language;
 use crate::view::pages::Page;
 use crate::view::pages::outcome::Failure;
-use crate::view::{KeptHere, Site, SwitchLink};
+use crate::view::{KeptHere, Part, Site, SwitchLink};
 use actix_web::cookie::Cookie;
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
@@ -38,6 +40,11 @@ impl Visit {
     /// What the acts need.
     pub fn services(&self) -> &Services {
         &self.app.services
+    }
+
+    /// Where the laboratory's comparisons run; none without `--lab`.
+    pub fn runs(&self) -> Option<&Runs> {
+        self.app.runs.as_ref()
     }
 
     /// The request itself.
@@ -152,13 +159,24 @@ fn site(app: &web::Data<App>, request: &HttpRequest, language: Language, title_e
     let kept_query: String = url::form_urlencoded::Serializer::new(String::new())
         .extend_pairs(url::form_urlencoded::parse(request.query_string().as_bytes()).filter(|(name, _)| name != "keep"))
         .finish();
+    let part = match path {
+        "/" => Part::Doorway,
+        "/desk" => Part::Desk,
+        _ if path.starts_with("/desk/") => Part::Desk,
+        _ => Part::Pages,
+    };
+    let more_style_href = match part {
+        Part::Desk => Some(style::desk_href()),
+        Part::Pages if rest.starts_with("/lab/compare") => Some(style::comparison_href()),
+        Part::Doorway | Part::Pages => None,
+    };
     Site {
-        home: path == "/",
-        desk_style_href: (path == "/desk" || path.starts_with("/desk/")).then(super::pages::style::desk_href),
-        lab: app.lab,
+        part,
+        more_style_href,
+        lab: app.has_lab(),
         title_error,
         languages: SwitchLink::all(language, rest, &kept_query),
-        style_href: super::pages::style::href(),
+        style_href: style::href(),
         kept: KeptHere {
             answers: keeps(request, Answers::NAME, app.https()),
             notice: keeps(request, NoticeKey::NAME, app.https()),

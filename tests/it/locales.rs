@@ -150,6 +150,12 @@ fn composed_keys() -> Names {
     keys.extend(Stride::ALL.map(|stride| format!("lab-stride-{}", stride.as_str())));
     keys.extend(Model::ALL.map(|model| format!("lab-model-{}", model.as_str())));
     keys.extend(["portal", "call", "request", "walk-in"].map(|to| format!("lab-go-{to}")));
+    keys.extend(
+        ["days", "replications", "seed"]
+            .iter()
+            .flat_map(|of| ["", "-hint"].map(|end| format!("lab-compare-{of}{end}"))),
+    );
+    keys.extend(["html", "json", "csv"].map(|format| format!("lab-run-file-{format}")));
     keys.extend(contact_keys());
     let outcomes = Failure::ALL.map(|failure| format!("failure-{}", name(failure))).into_iter();
     let timed_out = TimedOutPage::samples().into_iter().map(|page| format!("timed-out-{}", name(page.what)));

@@ -35,6 +35,7 @@ mod documents;
 mod impossible;
 mod journeys;
 mod lab;
+mod lab_compare;
 mod lab_models;
 mod lab_queues;
 mod lab_same_rules;

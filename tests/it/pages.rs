@@ -22,13 +22,15 @@ use infopass::view::pages::desk::queue::DeskQueuePage;
 use infopass::view::pages::desk::record::DeskRecordPage;
 use infopass::view::pages::desk::walk_ins::DeskWalkInsPage;
 use infopass::view::pages::details::{AlreadyBookedPage, DetailsPage, NoMatchPage, ReplacementPage};
+use infopass::view::pages::lab::compare::ComparePage;
+use infopass::view::pages::lab::run::RunPage;
 use infopass::view::pages::lab::{ClockPage, TourPage};
 use infopass::view::pages::notice::{AppointmentPage, CancelPage, NoticePage};
 use infopass::view::pages::outcome::{CookiesOffPage, FailurePage, FinishedPage, TimedOutPage};
 use infopass::view::pages::steps::{OfficePage, ReasonPage, ReviewPage, StateOffices};
 use infopass::view::pages::time::{DayLink, NothingFreePage, TimeChoice, TimePage, TimePurpose};
 use infopass::view::pages::{OfficeChoice, OfficeView, Page};
-use infopass::view::{KeptHere, Site, SwitchLink, Views, state_name, words};
+use infopass::view::{KeptHere, Part, Site, SwitchLink, Views, state_name, words};
 use scraper::{ElementRef, Html, Selector};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
@@ -37,7 +39,7 @@ use std::path::Path;
 const PAGE_BYTES_MAX: usize = 50_000;
 
 /// Pages with a form in which something is typed or chosen; their language switch keeps it.
-const FORM_PAGES: [&str; 15] = [
+const FORM_PAGES: [&str; 16] = [
     "pages/appointment.html",
     "pages/contact_call.html",
     "pages/contact_call_details.html",
@@ -48,6 +50,7 @@ const FORM_PAGES: [&str; 15] = [
     "pages/contact_status_form.html",
     "pages/contact_walk_in.html",
     "pages/details.html",
+    "pages/lab_compare.html",
     "pages/office.html",
     "pages/reason.html",
     "pages/replacement.html",
@@ -87,6 +90,8 @@ macro_rules! every_page {
             NoticePage,
             TourPage,
             ClockPage,
+            ComparePage,
+            RunPage,
             OfficePage,
             QuestionsPage,
             ReasonPage,
@@ -154,9 +159,13 @@ fn text_of(element: ElementRef<'_>) -> String {
 
 fn render<P: Page>(views: &Views, language: Language, finish: bool, page: &P, name: &str) -> Sheet {
     let site = Site {
-        home: P::TEMPLATE == LanguagePage::TEMPLATE,
+        part: match P::TEMPLATE {
+            template if template == LanguagePage::TEMPLATE => Part::Doorway,
+            template if is_desk(template) => Part::Desk,
+            _ => Part::Pages,
+        },
         lab: true,
-        desk_style_href: is_desk(P::TEMPLATE).then(|| "/desk.css".into()),
+        more_style_href: is_desk(P::TEMPLATE).then(|| "/desk.css".into()),
         title_error: page.has_errors(),
         languages: SwitchLink::all(language, "/book/details", "day=2026-12-07"),
         style_href: "/style.css".into(),

@@ -9,6 +9,7 @@ pub mod scenario;
 
 use crate::lab::comparison::Comparison;
 use crate::lab::measures::{MeasureUnit, Split};
+use crate::lab::samples;
 use crate::lab::scenario::Scenario;
 use crate::view::dates::Dates;
 use crate::view::lab_words::{figure, finding_words, number_key, scenario_key, scenario_text_key};
@@ -58,8 +59,8 @@ pub struct ComparisonView {
 /// What was run.
 #[derive(Clone, Debug, Serialize)]
 pub struct RunView {
-    /// The version of the program.
-    pub version: &'static str,
+    /// The program and its version.
+    pub program: &'static str,
     /// The first day that counts.
     pub first_day: String,
     /// How many days count.
@@ -108,6 +109,13 @@ impl ComparisonView {
     }
 }
 
+impl ComparisonView {
+    /// One with everything in it, for samples of pages; none if the sample scenario is not sound, which a test rules out.
+    pub fn sample() -> Option<Self> {
+        Some(Self::new(&samples::scenario()?, &samples::comparison(), Language::english()))
+    }
+}
+
 fn run(scenario: &Scenario, comparison: &Comparison, told: Told) -> RunView {
     let (done, asked) = (comparison.replications, comparison.replications_asked);
     let changed = scenario.numbers.iter().filter(|(_, stated)| stated.changed);
@@ -115,7 +123,7 @@ fn run(scenario: &Scenario, comparison: &Comparison, told: Told) -> RunView {
         .map(|(number, stated)| (told.word(&number_key(*number)), charts::with_unit(stated.value, *number, told)));
     let date = Dates::of(told.0).map(|dates| dates.date(scenario.first_day));
     RunView {
-        version: env!("CARGO_PKG_VERSION"),
+        program: concat!("infopass ", env!("CARGO_PKG_VERSION")),
         first_day: date.unwrap_or_else(|| scenario.first_day.to_string()),
         days: told.number(comparison.days.into(), 0),
         era: told.word_or(&era_key(&scenario.era), scenario.era.as_str()),

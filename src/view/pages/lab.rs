@@ -1,4 +1,8 @@
-//! The testers' pages: the guided tour through both models, and the clock.
+//! The testers' pages: the guided tour through both models, and the clock; in files of their own the pages on which
+//! both models are simulated.
+
+pub mod compare;
+pub mod run;
 
 use super::{FieldError, Page};
 use crate::domain::diary::{Event, Outcome, Stride, What};

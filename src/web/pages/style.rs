@@ -7,9 +7,11 @@ use std::sync::LazyLock;
 
 const STYLE: &str = include_str!("../../../static/style.css");
 const DESK_STYLE: &str = include_str!("../../../static/desk.css");
+const COMPARISON_STYLE: &str = include_str!("../../../static/comparison.css");
 
 static HREF: LazyLock<String> = LazyLock::new(|| address("style", STYLE));
 static DESK_HREF: LazyLock<String> = LazyLock::new(|| address("desk", DESK_STYLE));
+static COMPARISON_HREF: LazyLock<String> = LazyLock::new(|| address("comparison", COMPARISON_STYLE));
 
 /// Eight bytes of the content's hash tell versions apart.
 fn address(name: &str, content: &str) -> String {
@@ -28,6 +30,11 @@ pub fn desk_href() -> String {
     DESK_HREF.clone()
 }
 
+/// Where the one is that comparisons have besides.
+pub fn comparison_href() -> String {
+    COMPARISON_HREF.clone()
+}
+
 /// `GET /static/style.….css`
 pub async fn get() -> HttpResponse {
     sheet(STYLE)
@@ -36,6 +43,11 @@ pub async fn get() -> HttpResponse {
 /// `GET /static/desk.….css`
 pub async fn get_desk() -> HttpResponse {
     sheet(DESK_STYLE)
+}
+
+/// `GET /static/comparison.….css`
+pub async fn get_comparison() -> HttpResponse {
+    sheet(COMPARISON_STYLE)
 }
 
 fn sheet(content: &'static str) -> HttpResponse {

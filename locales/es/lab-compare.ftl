@@ -1,0 +1,68 @@
+# Las páginas para probar que ejecutan una comparación de los dos modelos. Se buscan como lab-compare-<campo> y
+# lab-compare-<campo>-hint (days, replications, seed) y lab-run-file-<formato>.
+
+lab-compare-link = Simular los dos modelos con las mismas personas
+lab-compare-heading = Comparar los dos modelos
+lab-compare-lede = Los dos modelos se simulan con las mismas personas inventadas y se miden: quién recibe una respuesta, cuánto tarda y cuántas visitas y minutos cuesta. Es una simulación basada en suposiciones, no una estadística del gobierno.
+lab-compare-scenarios = ¿Qué escenario?
+lab-compare-chosen = (elegido: sus números están más abajo)
+lab-compare-scenario = Escenario
+lab-compare-run = Ejecutar «{ $scenario }»
+lab-compare-days = Días
+lab-compare-days-hint = Se cuenta a las personas que llegan en estos días.
+lab-compare-replications = Repeticiones
+lab-compare-replications-hint = Cuántas veces se ejecuta, cada vez con otras personas. Con una sola no se sabe nada del azar.
+lab-compare-seed = Semilla
+lab-compare-seed-hint = Un número entero. La misma semilla da las mismas personas y el mismo resultado.
+lab-compare-range = De { $least } a { $most }.
+lab-compare-era = Promesas de llamada del año
+lab-compare-era-hint = El centro de contacto prometió sus llamadas de manera distinta según el año.
+lab-compare-own-era = (el del escenario)
+lab-compare-unknown-era = No hay promesas de ese año. Elija uno de la lista.
+lab-compare-numbers = Cambiar las suposiciones
+lab-compare-numbers-hint = Deje un campo vacío para conservar el número del escenario. El informe dice de dónde viene cada número.
+lab-compare-own = En el escenario: { $own }.
+lab-compare-own-in = En el escenario: { $own } { $unit }.
+lab-compare-button = Ejecutar
+lab-compare-limits = Las ejecuciones esperan su turno para que este sitio siga siendo rápido para los demás. Las más largas, los escenarios propios y cuánto depende el resultado de cada suposición se obtienen en la línea de comandos: infopass compare.
+lab-compare-wrong = { $label }: escriba un número de { $least } a { $most }, solo con cifras y punto decimal, por ejemplo 1200 o 12.5. También puede dejarlo vacío.
+lab-compare-wrong-whole = { $label }: escriba un número entero de { $least } a { $most }, solo con cifras.
+lab-compare-too-many = Serían más de { $most } personas en total, y eso tarda demasiado aquí. Pida menos días o menos repeticiones, o use la línea de comandos.
+lab-compare-unknown-scenario = No hay ningún escenario con ese nombre. Elija uno de la lista.
+lab-compare-full = Ya hay demasiadas ejecuciones en espera. No se ha perdido nada de lo que escribió: pulse «Ejecutar» otra vez dentro de un minuto.
+
+lab-run-heading = { $scenario }: comparación de los dos modelos
+lab-run-change = Cambiar algo y ejecutarlo de nuevo
+lab-run-not-run = Esta comparación aún no se ha ejecutado aquí, o hace tanto que su resultado se olvidó. Volverá a salir igual.
+lab-run-button = Ejecutar
+lab-run-waits = Está en espera: { $before ->
+    [one] hay una ejecución antes, además de la que está en curso.
+   *[other] hay { $before } ejecuciones antes, además de la que está en curso.
+}
+lab-run-next = Es la siguiente, en cuanto termine la que está en curso.
+lab-run-percent = { $percent } % de los días simulados ya está hecho
+lab-run-stop = Detener
+lab-run-stopping = Se ha pedido que se detenga y lo hará en un momento. Se mostrará lo que esté hecho.
+lab-run-watched = Esta página se actualiza sola cada pocos segundos.
+lab-run-unwatch = No actualizar más
+lab-run-look = Mirar otra vez
+lab-run-watch = Actualizar sola cada pocos segundos
+lab-run-stopped = Se detuvo antes de terminar la primera repetición, así que no hay nada que mostrar.
+lab-run-partly = Se detuvo: están hechas { $done } de { $asked } repeticiones. Lo que sigue es de esas.
+lab-run-wholly = Ejecutar todo
+lab-run-broken = El programa falló al ejecutar esto. La culpa es nuestra y consta en el registro. Puede que funcione con otra semilla o con otros números.
+lab-run-no-office = Este servidor tiene su propia tabla de oficinas y en ella no está la oficina { $name }, que el escenario nombra. Elija otro escenario.
+lab-run-no-era = Este servidor tiene sus propias reglas y en ellas no hay promesas de { $name }. Elija otro año.
+lab-run-no-kind = Este servidor tiene sus propias reglas y en ellas no está el tipo de pregunta { $name }, que el escenario nombra. Elija otro escenario.
+lab-run-no-rule = Este servidor tiene sus propias reglas y en ellas no está la regla { $name }, que el escenario nombra. Elija otro escenario.
+lab-run-files = El informe completo, con gráficos, todos los grupos y todas las suposiciones con su fuente:
+lab-run-file-html = como página para guardar (HTML)
+lab-run-file-json = para programas (JSON)
+lab-run-file-csv = como tabla (CSV)
+lab-run-asked = Qué se ejecutó
+lab-run-changes = Qué se cambió
+lab-run-changed = { $label }: { $to } en vez de { $from }
+lab-run-changed-in = { $label }: { $to } en vez de { $from } { $unit }
+lab-run-no-changes = No se cambió nada en el escenario.
+lab-run-link-hint = Esta dirección lo dice todo. Quien la abra, en cualquier servidor de este programa con las mismas tablas, puede ejecutarlo y obtiene el mismo resultado:
+lab-run-link = La dirección de esta ejecución
