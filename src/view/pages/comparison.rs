@@ -58,8 +58,8 @@ pub struct ComparisonView {
 /// What was run.
 #[derive(Clone, Debug, Serialize)]
 pub struct RunView {
-    /// The version of the program.
-    pub version: &'static str,
+    /// The program and its version.
+    pub program: &'static str,
     /// The first day that counts.
     pub first_day: String,
     /// How many days count.
@@ -115,7 +115,7 @@ fn run(scenario: &Scenario, comparison: &Comparison, told: Told) -> RunView {
         .map(|(number, stated)| (told.word(&number_key(*number)), charts::with_unit(stated.value, *number, told)));
     let date = Dates::of(told.0).map(|dates| dates.date(scenario.first_day));
     RunView {
-        version: env!("CARGO_PKG_VERSION"),
+        program: concat!("infopass ", env!("CARGO_PKG_VERSION")),
         first_day: date.unwrap_or_else(|| scenario.first_day.to_string()),
         days: told.number(comparison.days.into(), 0),
         era: told.word_or(&era_key(&scenario.era), scenario.era.as_str()),
