@@ -222,3 +222,46 @@ fn differs_by_options_only(shipped: &Scenario, scenario: &Scenario) -> bool {
     let mut changed = scenario.numbers.iter().filter(|(_, stated)| stated.changed);
     changed.all(|(number, stated)| made.set(*number, stated.value).is_ok()) && made == *scenario
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::rules::Key;
+    use crate::lab::samples;
+
+    fn again(scenario: &Scenario) -> Again {
+        Again::new(scenario, &samples::one_replication())
+    }
+
+    #[test]
+    fn the_command_names_what_was_changed_of_a_shipped_scenario() {
+        let mut scenario = find("single-office").unwrap().clone();
+        let asked = "infopass compare single-office --seed 1 --days 364 --replications 3";
+        assert_eq!(again(&scenario).command, asked);
+        scenario.set(Number::Operators, 4.0).unwrap();
+        scenario.era = Key::parse("2022").unwrap();
+        let again = again(&scenario);
+        assert_eq!(again.command, format!("{asked} --era 2022 --set telephone.operators=4"));
+        assert!(!again.own_file);
+    }
+
+    #[test]
+    fn a_scenario_that_options_do_not_make_needs_its_file() {
+        let mut scenario = find("single-office").unwrap().clone();
+        scenario.languages.english -= 1.0;
+        scenario.languages.spanish += 1.0;
+        let again = again(&scenario);
+        assert!(again.own_file && again.command.starts_with("infopass compare single-office.toml "));
+    }
+
+    #[test]
+    fn an_assumption_is_marked_and_its_reason_kept() {
+        let of = |source| {
+            let view = SourceView::new(source);
+            (view.assumed, view.text)
+        };
+        assert_eq!(of("assumption"), (true, String::new()));
+        assert_eq!(of("assumption; the largest: x"), (true, "the largest: x".into()));
+        assert_eq!(of("https://example.org"), (false, "https://example.org".into()));
+    }
+}
