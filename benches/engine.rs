@@ -1,7 +1,8 @@
 //! The laboratory's engine beside SimPy and ciw, in one run: M/M/10 with 200,000 customers, one every minute, served for
 //! nine on the average. An event is a customer's coming or the end of a service, two for each customer, however many
 //! more steps a simulator makes of them. Then the agenda alone, with 100,000 entries ahead, beside the binary heap of the
-//! standard library. `cargo bench --bench engine`; with `-- --test` one quick round.
+//! standard library. Before them a year of the whole country in both models, on one core, with its memory. `cargo bench
+//! --bench engine`; with `-- --test` one quick round.
 
 #![allow(clippy::expect_used, reason = "a bench has nobody to report an error to")]
 #![allow(clippy::print_stdout, reason = "a bench prints what it has measured")]
@@ -14,10 +15,16 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
+use infopass::app::built_in_geography;
+use infopass::data;
+use infopass::domain::office_table::parse_offices;
+use infopass::domain::rules::Rules;
 use infopass::lab::engine::agenda::Agenda;
 use infopass::lab::engine::number::{minutes_ms, real};
 use infopass::lab::engine::station::{Coming, Station};
 use infopass::lab::engine::stream::Stream;
+use infopass::lab::run::{Ground, Options, Watch, compare};
+use infopass::lab::scenario::shipped::{DEFAULT, find};
 use support::{median, quick, ratio};
 
 const ROUNDS: u64 = 5;
@@ -133,7 +140,34 @@ fn python() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("tools").join("lab/bin/python")
 }
 
+/// The default scenario as `infopass compare --replications 1 --jobs 1` runs it. First of all, while the process has
+/// held nothing else: its peak is then this run's.
+fn tell_national() {
+    let ground = Ground {
+        rules: Rules::parse(data::RULES).expect("sound rules"),
+        offices: parse_offices(data::OFFICES).expect("a sound table"),
+        geography: built_in_geography().expect("sound tables"),
+    };
+    let scenario = find(DEFAULT).expect("the default scenario");
+    let days = if quick() { 7 } else { scenario.days };
+    let options = Options { seed: 1, days, replications: 1, jobs: 1, sensitivity: false, recorded: None };
+    let began = Instant::now();
+    let comparison = compare(&ground, scenario, &options, &Watch::default()).expect("a comparison");
+    let seconds = began.elapsed().as_secs_f64();
+    let (totals, events) = (comparison.current_totals, comparison.current_totals.events);
+    println!("{DEFAULT}, {days} days, both models, one core ({:.0} calls in a year):", totals.calls);
+    println!("  {seconds:.1} s, {events:.0} events, {:.0} a second, {} at most", events / seconds, peak_memory());
+}
+
+/// The most memory this process has had at once (`VmHWM`, proc(5)).
+fn peak_memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    peak.map_or_else(|| "memory unknown".to_owned(), |peak| peak.trim().to_owned())
+}
+
 fn main() {
+    tell_national();
     let (rounds, customers) = if quick() { (1, CUSTOMERS / 20) } else { (ROUNDS, CUSTOMERS) };
     let python = python();
     let is_there = python.exists();

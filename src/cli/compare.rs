@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
+use tokio::signal::unix::{SignalKind, signal};
 
 /// How often the bar is drawn anew.
 const DRAWN_EVERY: Duration = Duration::from_millis(200);
@@ -249,16 +250,22 @@ fn watched(ground: &Ground, scenario: &Scenario, options: &Options) -> Result<Co
     compared.map_err(|_| "the simulation broke off".to_owned())?.map_err(|why| why.to_string())
 }
 
-/// Ctrl-C ends the run and keeps what is done; a second one ends the program. Where no signal can be waited for it ends
-/// the program at once, as usual.
+/// Ctrl-C, or a service manager's SIGTERM, ends the run and keeps what is done; a second one ends the program. Where no
+/// signal can be waited for it ends the program at once, as usual.
 fn stop_when_told(watch: &Watch) {
     let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return };
     runtime.block_on(async {
-        if tokio::signal::ctrl_c().await.is_ok() {
+        let waited_for = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()));
+        let (Ok(mut interrupt), Ok(mut terminate)) = waited_for else { return };
+        for times_told in 1.. {
+            tokio::select! {
+                _ = interrupt.recv() => {}
+                _ = terminate.recv() => {}
+            }
+            if times_told > 1 {
+                std::process::exit(130);
+            }
             watch.stop();
-        }
-        if tokio::signal::ctrl_c().await.is_ok() {
-            std::process::exit(130);
         }
     });
 }

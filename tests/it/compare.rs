@@ -1,7 +1,10 @@
 //! `infopass compare` as a program: its reports, what it refuses, and how.
 
+use crate::support::binary::{Place, wait_for};
+use rstest::rstest;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::time::Duration;
 
 /// Two days of a hundredth of the nation: enough to have everything in it.
 const SMALL: [&str; 8] = [
@@ -130,4 +133,30 @@ fn a_run_that_fails_leaves_the_report_that_was_there_and_one_that_ends_replaces_
     assert!(infopass(&arguments, folder.path()).status.success());
     let text = std::fs::read_to_string(&report).unwrap();
     assert!(text.starts_with("scenario single-office") && !text.contains("the last one"), "{text}");
+}
+
+/// Processor time that a process has used, in hundredths of a second (proc(5), fields 14 and 15).
+fn used(process: u32) -> u64 {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap();
+    let fields = stat.rsplit(')').next().unwrap().split_whitespace();
+    fields.skip(11).take(2).map(|ticks| ticks.parse::<u64>().unwrap()).sum()
+}
+
+#[rstest]
+#[case("-INT")]
+#[case("-TERM")]
+fn a_run_that_is_told_to_stop_keeps_what_is_done_and_says_so(#[case] signal: &str) {
+    let place = Place::new();
+    let arguments = ["compare", "single-office", "--days=1", "--replications=10000", "--jobs=1", "--output=report.txt"];
+    let child = place.command(arguments).spawn().unwrap();
+    // Many times as long as the first replication takes, and far from all of them.
+    while used(child.id()) < 500 {
+        std::thread::yield_now();
+    }
+    assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
+    let ended = wait_for(child, Duration::from_secs(60));
+    assert_eq!(ended.code, Some(0), "{}", ended.stderr);
+    assert!(ended.stderr.contains("ended early: ") && ended.stderr.contains(" of 10000 replications"), "{}", ended.stderr);
+    let report = std::fs::read_to_string(place.path("report.txt")).unwrap();
+    assert!(report.lines().next().unwrap().ends_with(" of 10000 replications"), "{report}");
 }
