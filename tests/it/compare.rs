@@ -156,7 +156,11 @@ fn a_run_that_is_told_to_stop_keeps_what_is_done_and_says_so(#[case] signal: &st
     assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
     let ended = wait_for(child, Duration::from_secs(60));
     assert_eq!(ended.code, Some(0), "{}", ended.stderr);
-    assert!(ended.stderr.contains("ended early: ") && ended.stderr.contains(" of 10000 replications"), "{}", ended.stderr);
+    assert!(
+        ended.stderr.contains("ended early: ") && ended.stderr.contains(" of 10000 replications"),
+        "{}",
+        ended.stderr
+    );
     let report = std::fs::read_to_string(place.path("report.txt")).unwrap();
     assert!(report.lines().next().unwrap().ends_with(" of 10000 replications"), "{report}");
 }
