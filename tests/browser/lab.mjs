@@ -4,6 +4,8 @@ import { Visit } from "./visit.mjs";
 
 // More events than there are until the last promise of any era is kept.
 const EVENTS_MAX = 250;
+// A run of two replications is done long before.
+const LOOKS_MAX = 2000;
 // A call-back reaches three of four: so many people in a row are not closed unreached.
 const PEOPLE_MAX = 8;
 const TO_OPERATOR = { en: "appointment", es: "cita" };
@@ -41,6 +43,27 @@ export class Lab extends Visit {
     await this.at("/lab/clock");
     this.checks.check(`${this.label} the clock has moved`, (await this.now()) - before >= 3_600_000);
     await this.look("lab-clock-moved");
+  }
+
+  // Both models simulated: a mistake is mended, the run ends, its result and its report are there.
+  async compares() {
+    await this.arrive();
+    await this.hands.follow(`main a[href="/${this.language}/lab/compare"]`);
+    await this.at("/lab/compare");
+    await this.hands.follow(`main a[href$="scenario=single-office"]`);
+    await this.look("lab-compare");
+    await this.hands.fill("days", "0");
+    await this.hands.send();
+    await this.errorsLead();
+    await this.look("lab-compare-wrong");
+    await this.hands.fill("days", "14");
+    await this.hands.send();
+    await this.at("/lab/compare/run");
+    const run = `/${this.language}/lab/compare/run${(await this.browser.query()).replace("&watch=1", "")}`;
+    for (let look = 0; look < LOOKS_MAX && !(await this.browser.has("svg.plot")); look += 1) await this.browser.open(run);
+    await this.look("lab-run");
+    const files = await this.browser.run(`return [...document.querySelectorAll("main a[href*='/report?']")].length`);
+    this.checks.same(`${this.label} the report in three formats`, files, 3);
   }
 
   // Both models to a notice in each, at a desk that nobody sits at.

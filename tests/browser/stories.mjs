@@ -34,6 +34,7 @@ export async function contactCenterAndDesk(each, portal) {
     coming.push({ ...(await visitor.assigned(called)), width: visitor.width });
   });
   await each(Lab, (tester) => tester.looksAround());
+  await each(Lab, (tester) => tester.compares());
   await each(Desk, async (desk) => {
     const tester = new Lab(desk);
     const { number, time } = coming.find(({ width }) => width === desk.width);
