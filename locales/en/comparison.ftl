@@ -5,6 +5,7 @@ comparison-heading = One demand, two models: a comparison
 comparison-document-title = { $scenario } – both models compared – InfoPass emulator
 comparison-notice = This is a simulation by an emulator. It is not a government statistic.
 comparison-notice-why = Nobody was counted: people, calls and visits are invented by a program. Of the { $count } numbers it rests on, { $assumed } are assumptions; each is listed below with its source or marked as assumed.
+comparison-notice-short = Nobody was counted: people, calls and visits are invented by a program. Of the { $count } numbers it rests on, { $assumed } are assumptions; the whole report lists each.
 
 comparison-fact-days = Days that count
 comparison-fact-days-value = { $days } days, from { $first } on

@@ -5,6 +5,7 @@ comparison-heading = Las mismas personas, dos modelos: una comparación
 comparison-document-title = { $scenario } – comparación de los dos modelos – emulador de InfoPass
 comparison-notice = Esto es una simulación hecha con un emulador. No es una estadística del gobierno.
 comparison-notice-why = No se contó a nadie: un programa inventa las personas, las llamadas y las visitas. De los { $count } números en que se basa, { $assumed } son supuestos; abajo figura cada uno con su fuente o con la indicación de que es un supuesto.
+comparison-notice-short = No se contó a nadie: un programa inventa las personas, las llamadas y las visitas. De los { $count } números en que se basa, { $assumed } son supuestos; el informe completo los enumera todos.
 
 comparison-fact-days = Días que cuentan
 comparison-fact-days-value = { $days } días a partir del { $first }
