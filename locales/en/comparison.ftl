@@ -16,7 +16,10 @@ comparison-fact-era = Promised calls
 comparison-fact-changed = Numbers changed for this run
 comparison-fact-legacy = The portal’s side
 comparison-fact-simulated = Simulated, with the same people as the contact center
-comparison-fact-recorded = What a database has recorded
+comparison-fact-recorded = What a database has recorded.
+comparison-recorded-people = Who came was answered; who canceled or did not come was never served. Whoever looked for a seat and found none is in no database.
+comparison-recorded-staff = The contact center is the scenario’s, whatever the number of bookings: with few of them nobody waits for it.
+comparison-recorded-left-out = Left out of both sides: { $offices } bookings at offices that the office table does not list, and { $reasons } for reasons under which the scenario asks nothing.
 comparison-fact-events = Events in one replication
 comparison-fact-program = Program
 
@@ -156,6 +159,7 @@ comparison-unanswering-hint = Rules that end a call but leave the person with so
 
 comparison-again-heading = How to run it again
 comparison-again-text = With the same program this command makes the same comparison, digit by digit:
+comparison-again-recorded = In place of URL, the address of the portal’s database as it was then: with other bookings the figures are others.
 comparison-again-own-file = The scenario is not one that comes with the program, so its file is needed. The JSON report has it word for word.
 
 comparison-limits-heading = What this does not say

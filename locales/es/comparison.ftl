@@ -16,7 +16,10 @@ comparison-fact-era = Plazos de llamada prometidos
 comparison-fact-changed = Números cambiados para esta comparación
 comparison-fact-legacy = Los datos del portal
 comparison-fact-simulated = Simulados, con las mismas personas que el centro de contacto
-comparison-fact-recorded = Lo que registró una base de datos
+comparison-fact-recorded = Lo que registró una base de datos.
+comparison-recorded-people = Quien acudió recibió respuesta; quien canceló o no acudió nunca fue atendido. Quien buscó una cita y no la encontró no está en ninguna base de datos.
+comparison-recorded-staff = El centro de contacto es el del escenario, sea cual sea el número de citas: si son pocas, nadie lo espera.
+comparison-recorded-left-out = Excluidas de ambos lados: { $offices } citas en oficinas que no figuran en la tabla y { $reasons } por motivos con los que nadie pregunta en el escenario.
 comparison-fact-events = Eventos por repetición
 comparison-fact-program = Programa
 
@@ -156,6 +159,7 @@ comparison-unanswering-hint = Reglas que terminan una llamada, pero dejan a la p
 
 comparison-again-heading = Cómo repetirla
 comparison-again-text = Con el mismo programa, este comando produce la misma comparación, cifra por cifra:
+comparison-again-recorded = En lugar de URL, la dirección de la base de datos del portal tal como estaba: con otras citas, las cifras son otras.
 comparison-again-own-file = El escenario no es uno de los que vienen con el programa; por eso hace falta su archivo. El informe JSON lo contiene palabra por palabra.
 
 comparison-limits-heading = Qué no dice este informe

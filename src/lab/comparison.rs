@@ -2,7 +2,8 @@
 //! Numbers only; words and charts are made elsewhere.
 
 use super::scenario::Number;
-use serde::Serialize;
+use jiff::civil::Date;
+use serde::{Serialize, Serializer};
 
 /// The two models.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -294,6 +295,9 @@ pub struct Comparison {
     pub scenario: String,
     /// The seed.
     pub seed: u64,
+    /// The first day, Eastern, of which people were counted.
+    #[serde(serialize_with = "written")]
+    pub first_day: Date,
     /// Days of which people were counted.
     pub days: u32,
     /// Replications done.
@@ -322,4 +326,10 @@ pub struct Comparison {
     pub findings: Vec<Finding>,
     /// How much the assumptions matter; empty unless it was asked for.
     pub tornados: Vec<Tornado>,
+}
+
+/// A date as `2018-10-01`.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn written<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(date)
 }

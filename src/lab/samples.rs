@@ -27,6 +27,7 @@ pub fn comparison() -> Comparison {
     Comparison {
         scenario: "national-2018".into(),
         seed: 1,
+        first_day: date(2018, 1, 1),
         days: 364,
         replications: 10,
         replications_asked: 10,

@@ -42,6 +42,7 @@ pub fn summarize(plan: &Plan, scenario: &Scenario, options: &Options, done: &[Re
     Comparison {
         scenario: scenario.name.to_string(),
         seed: options.seed,
+        first_day: plan.axis.date(plan.axis.eastern_day(plan.counted.0)),
         days,
         replications: u32::try_from(done.len()).unwrap_or(u32::MAX),
         replications_asked: options.replications,

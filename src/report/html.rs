@@ -14,6 +14,7 @@ pub fn html(scenario: &Scenario, comparison: &Comparison, language: Language) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lab::comparison::LeftOut;
     use crate::lab::samples;
     use crate::lab::scenario::shipped::shipped;
     use scraper::{ElementRef, Html, Selector};
@@ -31,6 +32,8 @@ mod tests {
             current_weeks: vec![],
             queues: vec![],
             findings: vec![],
+            recorded: true,
+            left_out: LeftOut { unlisted_office: 2, unasked_reason: 1 },
             ..samples::one_replication()
         };
         let comparisons = [samples::comparison(), samples::one_replication(), empty];

@@ -8,6 +8,7 @@ pub mod rows;
 pub mod scenario;
 
 use crate::lab::comparison::Comparison;
+use crate::lab::engine::number::real;
 use crate::lab::measures::{MeasureUnit, Split};
 use crate::lab::samples;
 use crate::lab::scenario::Scenario;
@@ -79,6 +80,9 @@ pub struct RunView {
     pub one: bool,
     /// The legacy model's side is what a database has recorded.
     pub recorded: bool,
+    /// How many recorded bookings are on neither side: at offices that are not listed, and for reasons that nobody asks
+    /// for; none if all are there.
+    pub left_out: Option<[String; 2]>,
     /// Events simulated.
     pub events: String,
 }
@@ -121,10 +125,11 @@ fn run(scenario: &Scenario, comparison: &Comparison, told: Told) -> RunView {
     let changed = scenario.numbers.iter().filter(|(_, stated)| stated.changed);
     let changed = changed
         .map(|(number, stated)| (told.word(&number_key(*number)), charts::with_unit(stated.value, *number, told)));
-    let date = Dates::of(told.0).map(|dates| dates.date(scenario.first_day));
+    let date = Dates::of(told.0).map(|dates| dates.date(comparison.first_day));
+    let left_out = [comparison.left_out.unlisted_office, comparison.left_out.unasked_reason];
     RunView {
         program: concat!("infopass ", env!("CARGO_PKG_VERSION")),
-        first_day: date.unwrap_or_else(|| scenario.first_day.to_string()),
+        first_day: date.unwrap_or_else(|| comparison.first_day.to_string()),
         days: told.number(comparison.days.into(), 0),
         era: told.word_or(&era_key(&scenario.era), scenario.era.as_str()),
         seed: comparison.seed.to_string(),
@@ -133,6 +138,7 @@ fn run(scenario: &Scenario, comparison: &Comparison, told: Told) -> RunView {
         asked: (done < asked).then(|| told.number(asked.into(), 0)),
         one: done == 1,
         recorded: comparison.recorded,
+        left_out: (left_out != [0, 0]).then(|| left_out.map(|count| told.number(real(count), 0))),
         events: told.number(comparison.legacy_totals.events, 0),
     }
 }

@@ -198,11 +198,11 @@ impl Again {
     pub(super) fn new(scenario: &Scenario, comparison: &Comparison) -> Self {
         let shipped = find(scenario.name.as_str()).filter(|shipped| differs_by_options_only(shipped, scenario));
         let file = shipped.map_or_else(|| format!("{}.toml", scenario.name), |shipped| shipped.name.to_string());
-        let mut options = vec![
-            format!("--seed {}", comparison.seed),
-            format!("--days {}", comparison.days),
-            format!("--replications {}", comparison.replications_asked),
-        ];
+        // The days of a replay are those of its bookings.
+        let span =
+            if comparison.recorded { "--from-database URL".into() } else { format!("--days {}", comparison.days) };
+        let replications = format!("--replications {}", comparison.replications_asked);
+        let mut options = vec![format!("--seed {}", comparison.seed), span, replications];
         if let Some(shipped) = shipped {
             let era = (shipped.era != scenario.era).then(|| format!("--era {}", scenario.era));
             let changed = scenario.numbers.iter().filter(|(_, stated)| stated.changed);
@@ -243,6 +243,13 @@ mod tests {
         let again = again(&scenario);
         assert_eq!(again.command, format!("{asked} --era 2022 --set telephone.operators=4"));
         assert!(!again.own_file);
+    }
+
+    #[test]
+    fn the_command_of_a_replay_names_the_database_instead_of_days() {
+        let recorded = Comparison { recorded: true, ..samples::one_replication() };
+        let again = Again::new(find("single-office").unwrap(), &recorded);
+        assert_eq!(again.command, "infopass compare single-office --seed 1 --from-database URL --replications 3");
     }
 
     #[test]
