@@ -5,13 +5,15 @@ comparison-heading = One demand, two models: a comparison
 comparison-document-title = { $scenario } – both models compared – InfoPass emulator
 comparison-notice = This is a simulation by an emulator. It is not a government statistic.
 comparison-notice-why = Nobody was counted: people, calls and visits are invented by a program. Of the { $count } numbers it rests on, { $assumed } are assumptions; each is listed below with its source or marked as assumed.
+comparison-notice-recorded = The bookings are what a portal has recorded; all else is invented by a program. Of the { $count } numbers it rests on, { $assumed } are assumptions; each is listed below with its source or marked as assumed.
 comparison-notice-short = Nobody was counted: people, calls and visits are invented by a program. Of the { $count } numbers it rests on, { $assumed } are assumptions; the whole report lists each.
 
 comparison-fact-days = Days that count
 comparison-fact-days-value = { $days } days, from { $first } on
+comparison-fact-people = People counted in each
 comparison-fact-replications = Replications
 comparison-fact-ended-early = (ended early; { $asked } were asked for)
-comparison-fact-seed = Seed of all chance
+comparison-fact-seed = Seed
 comparison-fact-era = Promised calls
 comparison-fact-changed = Numbers changed for this run
 comparison-fact-legacy = The portal’s side
@@ -19,12 +21,13 @@ comparison-fact-simulated = Simulated, with the same people as the contact cente
 comparison-fact-recorded = What a database has recorded.
 comparison-recorded-people = Who came was answered; who canceled or did not come was never served. Whoever looked for a seat and found none is in no database.
 comparison-recorded-staff = The contact center is the scenario’s, whatever the number of bookings: with few of them nobody waits for it.
+comparison-recorded-open = Of the bookings, { $open } were still to come: whether their people come is the scenario’s assumption.
 comparison-recorded-left-out = Left out of both sides: { $offices } bookings at offices that the office table does not list, and { $reasons } for reasons under which the scenario asks nothing.
 comparison-fact-events = Events in one replication
 comparison-fact-program = Program
 
 comparison-findings-heading = What was found
-comparison-findings-hint = A difference is told if its confidence interval leaves out zero and it is not trivially small.
+comparison-findings-hint = A difference is told if its confidence interval leaves out zero and it is not trivially small. Figures for each person or for 100 people count everybody, those too who gave up: a model that turns people away spends less on them.
 comparison-findings-none = No difference is certain enough to be told.
 comparison-findings-one = With one replication nothing is known about chance, so nothing is called a finding.
 
@@ -44,6 +47,7 @@ comparison-better-current = contact center
 comparison-better-legacy = portal
 comparison-better-alike = both alike
 comparison-better-unknown = not known
+comparison-better-neither = neither way is better
 comparison-nobody = nobody was there to measure
 comparison-in-unit = ({ $unit })
 
@@ -78,9 +82,10 @@ comparison-flow-refused = People refused
 comparison-flow-visits = Visits at offices
 comparison-column-week = Week
 
+comparison-tried-in-part = It ended early: { $done } of { $asked } numbers with a range were tried.
 comparison-tornados-heading = Which assumptions matter
 comparison-tornados-hint = Every number that has a range was set to both its ends while all others stayed as they are. A bar shows how far the difference between the models moves. The solid line is the difference as it is; the dotted line, where it is on the chart, is no difference at all. A bar that crosses the dotted line is an assumption that decides which model does better.
-comparison-tornado-base = { $group }. Difference as it is: { $difference }. Drawn are { $drawn } of { $tried } numbers, those that matter most first.
+comparison-tornado-base = { $group }. Difference as it is: { $difference }. Drawn are { $drawn } of the { $tried } numbers that move it, those that matter most first.
 comparison-tornado-title = { $measure }: what the difference becomes when one number is at an end of its range
 comparison-tornado-summary = The numbers of this chart as a table: { $measure }
 comparison-tornado-low = low end of the range
@@ -158,7 +163,7 @@ comparison-unanswering-heading = What is not counted as an answer
 comparison-unanswering-hint = Rules that end a call but leave the person with something to bring:
 
 comparison-again-heading = How to run it again
-comparison-again-text = With the same program this command makes the same comparison, digit by digit:
+comparison-again-text = With the same program, office table and rules this command makes the same comparison, digit by digit:
 comparison-again-recorded = In place of URL, the address of the portal’s database as it was then: with other bookings the figures are others.
 comparison-again-own-file = The scenario is not one that comes with the program, so its file is needed. The JSON report has it word for word.
 

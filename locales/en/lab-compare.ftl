@@ -24,14 +24,14 @@ lab-compare-numbers-hint = Leave a field empty to keep the scenario’s own numb
 lab-compare-own = In the scenario: { $own }.
 lab-compare-own-in = In the scenario: { $own } { $unit }.
 lab-compare-button = Run it
-lab-compare-limits = Runs wait for one another, so that this site stays quick for everybody else. Longer runs, scenarios of your own and the sensitivity of the result to each assumption are there on the command line: infopass compare.
+lab-compare-limits = All replications together may have { $most } people; those before and after the days that count are among them. Runs wait for one another, so that this site stays quick for everybody else. Longer runs, scenarios of your own and the sensitivity of the result to each assumption are there on the command line: infopass compare.
 lab-compare-wrong = { $label }: write a number from { $least } to { $most }, with digits and a decimal point only, such as 1200 or 12.5. Or leave it empty.
 lab-compare-wrong-whole = { $label }: write a whole number from { $least } to { $most }, with digits only.
 lab-compare-too-many = That would be more than { $most } people in all, which takes too long here. Ask for fewer days or replications, or use the command line.
 lab-compare-unknown-scenario = There is no scenario of that name. Choose one of the list.
 lab-compare-full = Too many runs are waiting already. Nothing you typed is lost: press “Run it” again in a minute.
 
-lab-run-heading = { $scenario }: both models compared
+lab-run-heading = Both models compared – { $scenario }
 lab-run-change = Change something and run it again
 lab-run-not-run = This comparison has not been run here yet, or so long ago that its result was forgotten. It will come out the same again.
 lab-run-button = Run it

@@ -5,13 +5,15 @@ comparison-heading = Las mismas personas, dos modelos: una comparación
 comparison-document-title = { $scenario } – comparación de los dos modelos – emulador de InfoPass
 comparison-notice = Esto es una simulación hecha con un emulador. No es una estadística del gobierno.
 comparison-notice-why = No se contó a nadie: un programa inventa las personas, las llamadas y las visitas. De los { $count } números en que se basa, { $assumed } son supuestos; abajo figura cada uno con su fuente o con la indicación de que es un supuesto.
+comparison-notice-recorded = Las citas son las que registró un portal; todo lo demás lo inventa un programa. De los { $count } números en que se basa, { $assumed } son supuestos; abajo figura cada uno con su fuente o con la indicación de que es un supuesto.
 comparison-notice-short = No se contó a nadie: un programa inventa las personas, las llamadas y las visitas. De los { $count } números en que se basa, { $assumed } son supuestos; el informe completo los enumera todos.
 
 comparison-fact-days = Días que cuentan
 comparison-fact-days-value = { $days } días a partir del { $first }
+comparison-fact-people = Personas contadas en cada una
 comparison-fact-replications = Repeticiones
 comparison-fact-ended-early = (terminó antes de tiempo; se habían pedido { $asked })
-comparison-fact-seed = Semilla del azar
+comparison-fact-seed = Semilla
 comparison-fact-era = Plazos de llamada prometidos
 comparison-fact-changed = Números cambiados para esta comparación
 comparison-fact-legacy = Los datos del portal
@@ -19,12 +21,13 @@ comparison-fact-simulated = Simulados, con las mismas personas que el centro de 
 comparison-fact-recorded = Lo que registró una base de datos.
 comparison-recorded-people = Quien acudió recibió respuesta; quien canceló o no acudió nunca fue atendido. Quien buscó una cita y no la encontró no está en ninguna base de datos.
 comparison-recorded-staff = El centro de contacto es el del escenario, sea cual sea el número de citas: si son pocas, nadie lo espera.
+comparison-recorded-open = De las citas registradas, { $open } aún no habían llegado: si la persona acude es un supuesto del escenario.
 comparison-recorded-left-out = Excluidas de ambos lados: { $offices } citas en oficinas que no figuran en la tabla y { $reasons } por motivos con los que nadie pregunta en el escenario.
 comparison-fact-events = Eventos por repetición
 comparison-fact-program = Programa
 
 comparison-findings-heading = Resultados
-comparison-findings-hint = Se menciona una diferencia cuando su intervalo de confianza no incluye el cero y no es insignificante.
+comparison-findings-hint = Se menciona una diferencia cuando su intervalo de confianza no incluye el cero y no es insignificante. Las cifras por persona o por cada 100 personas cuentan a todas, también a las que desistieron: un modelo que deja gente sin atender gasta menos en ella.
 comparison-findings-none = Ninguna diferencia es lo bastante segura como para mencionarla.
 comparison-findings-one = Con una sola repetición no se sabe nada del azar; por eso no se presenta ningún resultado como seguro.
 
@@ -44,6 +47,7 @@ comparison-better-current = centro de contacto
 comparison-better-legacy = portal
 comparison-better-alike = ambos por igual
 comparison-better-unknown = no se sabe
+comparison-better-neither = ningún sentido es mejor
 comparison-nobody = no hubo nadie a quien medir
 comparison-in-unit = ({ $unit })
 
@@ -78,9 +82,10 @@ comparison-flow-refused = Personas rechazadas
 comparison-flow-visits = Visitas a las oficinas
 comparison-column-week = Semana
 
+comparison-tried-in-part = Terminó antes de tiempo: se probaron { $done } de { $asked } números con intervalo.
 comparison-tornados-heading = Qué supuestos importan
 comparison-tornados-hint = Cada número que tiene un rango se llevó a sus dos extremos mientras los demás quedaban igual. La barra muestra cuánto se mueve la diferencia entre los modelos. La línea continua es la diferencia tal como está; la línea de puntos, si cabe en el gráfico, indica que no hay ninguna diferencia. Si una barra cruza la línea de puntos, de ese supuesto depende qué modelo es mejor.
-comparison-tornado-base = { $group }. Diferencia tal como está: { $difference }. Se muestran { $drawn } de { $tried } números, primero los que más importan.
+comparison-tornado-base = { $group }. Diferencia tal como está: { $difference }. Se muestran { $drawn } de los { $tried } números que la mueven, primero los que más importan.
 comparison-tornado-title = { $measure }: en qué se convierte la diferencia cuando un número está en un extremo de su rango
 comparison-tornado-summary = Los números de este gráfico en una tabla: { $measure }
 comparison-tornado-low = extremo inferior del rango
@@ -158,7 +163,7 @@ comparison-unanswering-heading = Qué no cuenta como respuesta
 comparison-unanswering-hint = Reglas que terminan una llamada, pero dejan a la persona con algo por traer:
 
 comparison-again-heading = Cómo repetirla
-comparison-again-text = Con el mismo programa, este comando produce la misma comparación, cifra por cifra:
+comparison-again-text = Con el mismo programa, la misma tabla de oficinas y las mismas reglas, este comando produce la misma comparación, cifra por cifra:
 comparison-again-recorded = En lugar de URL, la dirección de la base de datos del portal tal como estaba: con otras citas, las cifras son otras.
 comparison-again-own-file = El escenario no es uno de los que vienen con el programa; por eso hace falta su archivo. El informe JSON lo contiene palabra por palabra.
 

@@ -24,14 +24,14 @@ lab-compare-numbers-hint = Deje un campo vacío para conservar el número del es
 lab-compare-own = En el escenario: { $own }.
 lab-compare-own-in = En el escenario: { $own } { $unit }.
 lab-compare-button = Ejecutar
-lab-compare-limits = Las ejecuciones esperan su turno para que este sitio siga siendo rápido para los demás. Las más largas, los escenarios propios y cuánto depende el resultado de cada supuesto se obtienen en la línea de comandos: infopass compare.
+lab-compare-limits = Todas las repeticiones juntas pueden tener { $most } personas, contando las de antes y después de los días que cuentan. Las ejecuciones esperan su turno para que este sitio siga siendo rápido para los demás. Las más largas, los escenarios propios y cuánto depende el resultado de cada supuesto se obtienen en la línea de comandos: infopass compare.
 lab-compare-wrong = { $label }: escriba un número de { $least } a { $most }, solo con cifras y punto decimal, por ejemplo 1200 o 12.5. También puede dejarlo vacío.
 lab-compare-wrong-whole = { $label }: escriba un número entero de { $least } a { $most }, solo con cifras.
 lab-compare-too-many = Serían más de { $most } personas en total, y eso tarda demasiado aquí. Pida menos días o menos repeticiones, o use la línea de comandos.
 lab-compare-unknown-scenario = No hay ningún escenario con ese nombre. Elija uno de la lista.
 lab-compare-full = Ya hay demasiadas ejecuciones en espera. No se ha perdido nada de lo que escribió: pulse “Ejecutar” otra vez dentro de un minuto.
 
-lab-run-heading = { $scenario }: comparación de los dos modelos
+lab-run-heading = Comparación de los dos modelos – { $scenario }
 lab-run-change = Cambiar algo y ejecutarlo de nuevo
 lab-run-not-run = Esta comparación aún no se ha ejecutado aquí, o hace tanto que su resultado se olvidó. Volverá a salir igual.
 lab-run-button = Ejecutar

@@ -7,13 +7,15 @@ use indicatif::{ProgressBar, ProgressStyle};
 use infopass::app::built_in_geography;
 use infopass::db::DatabaseUrl;
 use infopass::domain::rules::Key;
-use infopass::lab::comparison::Comparison;
+use infopass::lab::comparison::{Comparison, Tried};
 use infopass::lab::run::{Ground, Options, Watch, compare};
 use infopass::lab::scenario::shipped::{find, shipped};
 use infopass::lab::scenario::{DAYS_MAX, Number, Scenario};
 use infopass::replay::{Limits, Made, Replay, read};
 use infopass::report;
+use infopass::view::lab_words::{scenario_key, scenario_text_key};
 use infopass::view::language::Language;
+use infopass::view::words::plain;
 use jiff::civil::Date;
 use std::fs::File;
 use std::io::{IsTerminal, Write};
@@ -113,8 +115,13 @@ impl CompareArgs {
     /// Does what was asked for.
     pub fn run(&self) -> Result<(), String> {
         let told = if self.list {
-            let names: Vec<&str> = shipped().iter().map(|scenario| scenario.name.as_str()).collect();
-            names.join("\n")
+            let line = |scenario: &Scenario| {
+                let name = scenario.name.as_str();
+                let words = [scenario_key(name), scenario_text_key(name)].into_iter().flatten();
+                let words: Vec<String> = words.map(|key| plain(Language::english(), &key)).collect();
+                format!("{name:<14} {}", words.join(". "))
+            };
+            shipped().iter().map(line).collect::<Vec<_>>().join("\n")
         } else if self.show {
             self.read_scenario()?.to_toml()
         } else {
@@ -124,6 +131,9 @@ impl CompareArgs {
     }
 
     fn report(&self) -> Result<(), String> {
+        if self.sensitivity && matches!(self.format, ReportFormat::Csv) {
+            return Err("--sensitivity: CSV has no place for it; take --format table, json or html".into());
+        }
         let scenario = self.read_scenario()?;
         let rules = self.tables.rules()?;
         let replay = self.replay()?;
@@ -144,7 +154,7 @@ impl CompareArgs {
         };
         // Before the run: a report that has nowhere to go need not be made.
         let output = self.open_output()?;
-        let comparison = watched(&ground, &scenario, &options)?;
+        let comparison = watched(&ground, &scenario, &options).map_err(|why| format!("{}: {why}", self.scenario))?;
         let text = match self.format {
             ReportFormat::Table => report::table(&scenario, &comparison),
             ReportFormat::Json => report::json(&scenario, &comparison),
@@ -158,6 +168,9 @@ impl CompareArgs {
         let (done, asked) = (comparison.replications, comparison.replications_asked);
         if done < asked {
             let _ = writeln!(std::io::stderr(), "infopass: ended early: {done} of {asked} replications");
+        }
+        if let Some(Tried { done, asked }) = comparison.tried.filter(|tried| tried.done < tried.asked) {
+            let _ = writeln!(std::io::stderr(), "infopass: ended early: {done} of {asked} numbers tried at both ends");
         }
         Ok(())
     }
@@ -185,6 +198,9 @@ impl CompareArgs {
         let Some(url) = &self.from_database else { return Ok(None) };
         // Read here and not by clap, which would repeat a mistyped address with its password.
         let database: DatabaseUrl = url.parse().map_err(|why| format!("--from-database: {why}"))?;
+        if self.from.zip(self.until).is_some_and(|(from, until)| from > until) {
+            return Err("--from: it must not be after --until".into());
+        }
         let made = Made { from: self.from, until: self.until };
         read(&database.looking(), made, Limits::SHIPPED).map(Some).map_err(|why| format!("--from-database: {why}"))
     }
@@ -211,7 +227,10 @@ impl Output {
         match self {
             Self::Stdout => std::io::stdout().write_all(text.as_bytes()).map_err(|why| why.to_string()),
             Self::File(path, mut file) => {
-                let written = file.set_len(0).and_then(|()| file.write_all(text.as_bytes()));
+                // A device or a pipe has no length.
+                let is_file = file.metadata().is_ok_and(|metadata| metadata.is_file());
+                let emptied = if is_file { file.set_len(0) } else { Ok(()) };
+                let written = emptied.and_then(|()| file.write_all(text.as_bytes()));
                 written.map_err(|why| format!("--output {}: {why}", path.display()))
             }
         }

@@ -5,6 +5,9 @@ use super::scenario::Number;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
+/// The year that totals are brought to.
+pub const YEAR_DAYS: f64 = 365.0;
+
 /// The two models.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -261,6 +264,15 @@ pub struct Tornado {
     pub swings: Vec<Swing>,
 }
 
+/// Numbers tried at both ends of their range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Tried {
+    /// So many.
+    pub done: usize,
+    /// Of so many that have a range: more, if it was told to stop.
+    pub asked: usize,
+}
+
 /// A number at both ends of its range.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Swing {
@@ -308,6 +320,8 @@ pub struct Comparison {
     pub recorded: bool,
     /// Bookings of the database that are on neither side.
     pub left_out: LeftOut,
+    /// Recorded bookings that were still to come: whether their people come is drawn.
+    pub still_booked: u64,
     /// Every measure.
     pub rows: Vec<Row>,
     /// Days to an answer.
@@ -326,6 +340,15 @@ pub struct Comparison {
     pub findings: Vec<Finding>,
     /// How much the assumptions matter; empty unless it was asked for.
     pub tornados: Vec<Tornado>,
+    /// How many numbers were tried at both ends of their range; none unless it was asked for.
+    pub tried: Option<Tried>,
+}
+
+impl Comparison {
+    /// People counted in a replication, on the average.
+    pub fn people(&self) -> f64 {
+        self.legacy_totals.people * f64::from(self.days) / YEAR_DAYS
+    }
 }
 
 /// A date as `2018-10-01`.

@@ -11,6 +11,27 @@ use super::measures::{Better, MeasureUnit, Split};
 const TRIVIAL_PERCENT: f64 = 0.5;
 /// Anything else that differs by less than this part of the larger figure.
 const TRIVIAL_PART: f64 = 0.02;
+/// Or by less than this: an hour.
+const TRIVIAL_DAYS: f64 = 1.0 / 24.0;
+/// Half a minute of a person.
+const TRIVIAL_MINUTES: f64 = 0.5;
+/// Half a minute of staff for each person.
+const TRIVIAL_MINUTES_PER_HUNDRED: f64 = 50.0;
+/// A visit or a call of one person in a thousand.
+const TRIVIAL_PER_HUNDRED: f64 = 0.1;
+/// A cent for each person.
+const TRIVIAL_DOLLARS_PER_HUNDRED: f64 = 1.0;
+
+/// What is told besides of those who need somebody's answer: half of all people are answered by the voice system in
+/// either model and hide them.
+const OF_NEEDS: [(Measure, Group); 6] = [
+    (Measure::AnsweredPercent, Group::NeedsVisit),
+    (Measure::DaysMean, Group::NeedsVisit),
+    (Measure::StaffDollars, Group::NeedsVisit),
+    (Measure::AnsweredPercent, Group::OfficerEnough),
+    (Measure::DaysMean, Group::OfficerEnough),
+    (Measure::StaffDollars, Group::OfficerEnough),
+];
 
 /// What is asked of every split: the first of each line that is traded is told, so that days are not told three times.
 const TRADED: [&[Measure]; 6] = [
@@ -51,9 +72,14 @@ pub fn verdict(row: &Row) -> Verdict {
         return Verdict::Unknown;
     };
     let Some(half_width) = difference.half_width else { return Verdict::Unknown };
+    let part = TRIVIAL_PART * legacy.mean.abs().max(current.mean.abs());
     let trivial = match row.measure.unit() {
         MeasureUnit::Percent => TRIVIAL_PERCENT,
-        _ => TRIVIAL_PART * legacy.mean.abs().max(current.mean.abs()),
+        MeasureUnit::Days => part.max(TRIVIAL_DAYS),
+        MeasureUnit::Minutes => part.max(TRIVIAL_MINUTES),
+        MeasureUnit::MinutesPerHundred => part.max(TRIVIAL_MINUTES_PER_HUNDRED),
+        MeasureUnit::PerHundred => part.max(TRIVIAL_PER_HUNDRED),
+        MeasureUnit::DollarsPerHundred => part.max(TRIVIAL_DOLLARS_PER_HUNDRED),
     };
     let size = difference.mean.abs();
     let more = difference.mean > 0.0;
@@ -71,9 +97,11 @@ pub fn verdict(row: &Row) -> Verdict {
     }
 }
 
-/// Everything worth a sentence: first how everybody fares, then who gains and who loses, then what is paid with what.
+/// Everything worth a sentence: first how everybody fares and those who need an answer, then who gains and who loses, then what is paid with what.
 pub fn findings(rows: &[Row]) -> Vec<Finding> {
-    let mut found: Vec<Finding> = Measure::HEADLINE.iter().filter_map(|measure| overall(rows, *measure)).collect();
+    let everybody = Measure::HEADLINE.iter().map(|measure| (*measure, Group::All));
+    let told = everybody.chain(OF_NEEDS);
+    let mut found: Vec<Finding> = told.filter_map(|(measure, group)| of_group(rows, measure, group)).collect();
     for split in Split::ALL {
         let traded = |measures: &&[Measure]| measures.iter().find_map(|measure| trade(rows, *measure, split));
         found.extend(TRADED.iter().filter_map(traded));
@@ -82,8 +110,7 @@ pub fn findings(rows: &[Row]) -> Vec<Finding> {
     found
 }
 
-fn overall(rows: &[Row], measure: Measure) -> Option<Finding> {
-    let group = Group::All;
+fn of_group(rows: &[Row], measure: Measure, group: Group) -> Option<Finding> {
     match verdict(measure.row(rows, group)?) {
         Verdict::Current => Some(Finding::CurrentBetter { measure, group }),
         Verdict::Legacy => Some(Finding::LegacyBetter { measure, group }),

@@ -105,6 +105,12 @@ impl RecordedDemand {
         }
     }
 
+    /// How many were still to come.
+    pub fn still_booked(&self) -> u64 {
+        let open = self.bookings.iter().filter(|booking| booking.ending == RecordedEnding::Open);
+        u64::try_from(open.count()).unwrap_or(u64::MAX)
+    }
+
     /// What is not among them.
     pub fn left_out(&self) -> LeftOut {
         self.left_out

@@ -117,10 +117,10 @@ pub enum LabError {
     #[error("stopped before the first replication was done: nothing to show")]
     NothingDone,
     /// An office of the scenario is not in the office table.
-    #[error("the office table has no office {0}, which the scenario names")]
+    #[error("offices.shares: the office table has no office {0}")]
     UnknownOffice(String),
     /// The era is not in the rule file.
-    #[error("the rules have no era {era}; there are {known}")]
+    #[error("era: the rules have no era {era}; there are {known}")]
     UnknownEra {
         /// The era that was asked for.
         era: String,
@@ -128,11 +128,21 @@ pub enum LabError {
         known: String,
     },
     /// A kind is not in the rule file.
-    #[error("the rules have no kind {0}, which the scenario names")]
-    UnknownKind(String),
+    #[error("questions: the rules have no kind {kind}; there are {known}")]
+    UnknownKind {
+        /// The kind that was named.
+        kind: String,
+        /// Those that there are, parted by commas.
+        known: String,
+    },
     /// A rule is not in the rule file.
-    #[error("tier 1 has no rule {0}, which the scenario names")]
-    UnknownRule(String),
+    #[error("unanswering.rules: tier 1 has no rule {rule}; there are {known}")]
+    UnknownRule {
+        /// The rule that was named.
+        rule: String,
+        /// Those that there are, parted by commas.
+        known: String,
+    },
     /// There is no booking to replay.
     #[error("there are no bookings to replay")]
     NoBookings,
@@ -150,14 +160,16 @@ pub fn compare(ground: &Ground, scenario: &Scenario, options: &Options, watch: &
     let runs = u64::from(options.replications) + sensitivity::runs(scenario, options);
     watch.whole.store(2 * plan.days() * runs, Ordering::Relaxed);
     let done = side_by_side(options.jobs, options.replications.into(), |nth| replicate(&plan, options, nth, watch));
-    let done: Vec<Replication> = done.into_values().collect();
+    // Those without a gap: the same number of replications asked for gives the same again.
+    let without_gap = (0..).zip(done).take_while(|(nth, (of, _))| nth == of);
+    let done: Vec<Replication> = without_gap.map(|(_, (_, both))| both).collect();
     if done.is_empty() {
         return Err(LabError::NothingDone);
     }
     let mut comparison = summarize(&plan, scenario, options, &done);
     drop(plan);
     if options.sensitivity {
-        comparison.tornados = sensitivity::tornados(ground, scenario, options, &done, watch);
+        (comparison.tornados, comparison.tried) = sensitivity::tornados(ground, scenario, options, &done, watch);
     }
     Ok(comparison)
 }

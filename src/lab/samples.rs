@@ -3,7 +3,7 @@
 
 use super::comparison::{
     Comparison, DaysChart, Estimate, Group, LeftOut, Measure, Model, Queue, Row, StationName, Swing, Tornado, Totals,
-    Week,
+    Tried, Week,
 };
 use super::findings::findings;
 use super::scenario::{Hours, Languages, Number, Offices, Question, Scenario, Stated, Unanswering, Unit};
@@ -33,6 +33,7 @@ pub fn comparison() -> Comparison {
         replications_asked: 10,
         recorded: false,
         left_out: LeftOut::default(),
+        still_booked: 0,
         findings: findings(&rows),
         rows,
         days_charts: [Group::All, Group::Urgent, Group::NeedsVisit].map(days_chart).into(),
@@ -42,6 +43,7 @@ pub fn comparison() -> Comparison {
         legacy_totals: totals(9_000_000.0, 359_000.0),
         current_totals: totals(11_000_000.0, 168_000.0),
         tornados: vec![tornado(Measure::DaysMean, 0.44), tornado(Measure::Visits, -19.1)],
+        tried: Some(Tried { done: 5, asked: 5 }),
     }
 }
 
@@ -58,7 +60,15 @@ pub fn one_replication() -> Comparison {
             ..row
         })
         .collect();
-    Comparison { replications: 1, replications_asked: 3, findings: findings(&rows), rows, tornados: vec![], ..whole }
+    Comparison {
+        replications: 1,
+        replications_asked: 3,
+        findings: findings(&rows),
+        rows,
+        tornados: vec![],
+        tried: None,
+        ..whole
+    }
 }
 
 /// What everybody has in both models; the portal's side is none where it has no such thing.

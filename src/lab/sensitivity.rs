@@ -1,7 +1,7 @@
 //! Which assumptions matter: every number that has a range is tried at both its ends while all others stay as they are,
 //! with the same people as the comparison itself. One number at a time: what two of them do together is not seen.
 
-use super::comparison::{Group, Measure, Swing, Tornado};
+use super::comparison::{Group, Measure, Swing, Tornado, Tried};
 use super::engine::number::real;
 use super::plan::Plan;
 use super::run::{Ground, Options, Watch, replicate, side_by_side};
@@ -10,6 +10,9 @@ use super::summary::{Replication, difference};
 
 /// Replications of each end: the same people on both sides, so that few are enough to see what matters.
 const REPLICATIONS_MAX: u32 = 3;
+
+/// What moves a difference by less moves nothing.
+const MOVED_LEAST: f64 = 1e-9;
 
 /// What is looked at, of all people.
 const WATCHED: [Measure; 5] =
@@ -27,18 +30,21 @@ pub fn runs(scenario: &Scenario, options: &Options) -> u64 {
     ends * replications(options)
 }
 
-/// Tries all ends and compares them with the first replications as they were. Numbers of which one end was not done
-/// are left out; without as many replications there is nothing to compare with.
+/// Tries all ends and compares them with the first replications as they were; without as many of those there is nothing
+/// to compare with. Numbers that move nothing are left out, and those of which one end was not done.
 pub fn tornados(
     ground: &Ground,
     scenario: &Scenario,
     options: &Options,
     base: &[Replication],
     watch: &Watch,
-) -> Vec<Tornado> {
+) -> (Vec<Tornado>, Option<Tried>) {
     let each = replications(options);
-    let Some(base) = usize::try_from(each).ok().and_then(|each| base.get(..each)) else { return Vec::new() };
     let ranges = ranges(scenario);
+    let tried = |done| Some(Tried { done, asked: ranges.len() });
+    let Some(base) = usize::try_from(each).ok().and_then(|each| base.get(..each)) else {
+        return (Vec::new(), tried(0));
+    };
     let ends = ranges.iter().flat_map(|(number, (low, high))| [(*number, *low), (*number, *high)]);
     let ends: Vec<(Number, f64)> = ends.collect();
     let piece = |nth: u64| {
@@ -61,12 +67,15 @@ pub fn tornados(
             let at_end = |end: usize| mean(&of_end(end)?, watched);
             Some(Swing { number: *number, range: *range, differences: (at_end(2 * nth)?, at_end(2 * nth + 1)?) })
         };
-        let mut swings: Vec<Swing> = ranges.iter().enumerate().filter_map(swing).collect();
+        let swings = ranges.iter().enumerate().filter_map(swing);
+        let mut swings: Vec<Swing> = swings.filter(|swing| swing.width() > MOVED_LEAST).collect();
         swings.sort_by(|one, other| other.width().total_cmp(&one.width()).then(one.number.cmp(&other.number)));
         Some(Tornado { measure, group: Group::All, difference: mean(&base, watched)?, swings })
     };
-    let whole = |tornado: &Tornado| !tornado.swings.is_empty();
-    WATCHED.into_iter().enumerate().filter_map(tornado).filter(whole).collect()
+    let both_ends = |nth: &usize| of_end(2 * nth).is_some() && of_end(2 * nth + 1).is_some();
+    let done = (0..ranges.len()).filter(both_ends).count();
+    let moved = |tornado: &Tornado| !tornado.swings.is_empty();
+    (WATCHED.into_iter().enumerate().filter_map(tornado).filter(moved).collect(), tried(done))
 }
 
 fn replications(options: &Options) -> u64 {

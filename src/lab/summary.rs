@@ -1,7 +1,7 @@
 //! From what replications have counted to a comparison.
 
 use super::comparison::{
-    Comparison, DaysChart, Estimate, Group, Measure, Model, Queue, Row, StationName, Totals, Week,
+    Comparison, DaysChart, Estimate, Group, Measure, Model, Queue, Row, StationName, Totals, Week, YEAR_DAYS,
 };
 use super::engine::DAY_MS;
 use super::engine::number::{ms_minutes, real, real_ms};
@@ -19,8 +19,6 @@ use super::tally::{Flows, Sums, Tally};
 const CHART_DAYS: usize = 31;
 /// Whose days are charted: who needs an officer.
 const CHARTED: [Group; 2] = [Group::NeedsVisit, Group::OfficerEnough];
-/// The year that totals are brought to.
-const YEAR_DAYS: f64 = 365.0;
 
 /// Both models with the same people.
 pub struct Replication {
@@ -47,9 +45,11 @@ pub fn summarize(plan: &Plan, scenario: &Scenario, options: &Options, done: &[Re
         replications: u32::try_from(done.len()).unwrap_or(u32::MAX),
         replications_asked: options.replications,
         recorded: options.recorded.is_some(),
+        still_booked: plan.recorded.as_ref().map_or(0, RecordedDemand::still_booked),
         left_out: plan.recorded.as_ref().map(RecordedDemand::left_out).unwrap_or_default(),
         findings: findings(&rows),
         tornados: Vec::new(),
+        tried: None,
         rows,
         days_charts: CHARTED.map(|group| days_chart(done, group)).into(),
         legacy_weeks: legacy.weeks(),

@@ -84,13 +84,17 @@ impl Table {
         for rule in &scenario.unanswering.rules {
             let known = rules.rule(rule.as_str()).is_some_and(|rule| rule.stage == Stage::Tier1);
             if !known {
-                return Err(LabError::UnknownRule(rule.to_string()));
+                let known: Vec<&str> = rules.of_stage(Stage::Tier1).map(|rule| rule.key.as_str()).collect();
+                return Err(LabError::UnknownRule { rule: rule.to_string(), known: known.join(", ") });
             }
         }
         let mut table = Self { decisions: Vec::new(), on_form: Vec::new() };
         for question in &scenario.questions {
             let kind = rules.kind(question.kind.as_str());
-            let kind = kind.ok_or_else(|| LabError::UnknownKind(question.kind.to_string()))?;
+            let kind = kind.ok_or_else(|| {
+                let known: Vec<&str> = rules.kinds.iter().map(|kind| kind.key.as_str()).collect();
+                LabError::UnknownKind { kind: question.kind.to_string(), known: known.join(", ") }
+            })?;
             table.on_form.push(kind.group != Group::ByPhone);
             for urgent in [false, true] {
                 for evidence in [false, true] {

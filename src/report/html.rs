@@ -33,6 +33,7 @@ mod tests {
             queues: vec![],
             findings: vec![],
             recorded: true,
+            still_booked: 3,
             left_out: LeftOut { unlisted_office: 2, unasked_reason: 1 },
             ..samples::one_replication()
         };

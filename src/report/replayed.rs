@@ -34,6 +34,13 @@ pub fn of_recorded(scenario: &Scenario, comparison: &Comparison) -> Vec<String> 
             Number::Officers
         ),
     ];
+    if comparison.still_booked > 0 {
+        told.push(format!(
+            "{} of the bookings were still to come: whether their people come is the scenario's {}.",
+            comparison.still_booked,
+            Number::PortalNoShowPercent
+        ));
+    }
     told.extend(left_out(comparison).map(|left_out| format!("{left_out}.")));
     told
 }
@@ -54,6 +61,8 @@ mod tests {
         assert!(whole.contains("found none is not in it") && !whole.contains("left out"), "{whole}");
         let operators = format!("{} operators", scenario.value(Number::Operators));
         assert!(whole.contains(&operators) && whole.contains("telephone.operators"), "{whole}");
+        comparison.still_booked = 4;
+        assert!(table(&scenario, &comparison).contains("4 of the bookings were still to come"));
         comparison.left_out = LeftOut { unlisted_office: 2, unasked_reason: 1 };
         assert!(table(&scenario, &comparison).contains("3 recorded bookings are left out: 2 at offices"));
     }

@@ -9,8 +9,14 @@ use comfy_table::presets::ASCII_BORDERS_ONLY_CONDENSED;
 use comfy_table::{CellAlignment, Table};
 
 /// What is shown of each group besides all people.
-const OF_GROUPS: [Measure; 5] =
-    [Measure::AnsweredPercent, Measure::DaysMean, Measure::DaysP90, Measure::Visits, Measure::PersonMinutes];
+const OF_GROUPS: [Measure; 6] = [
+    Measure::AnsweredPercent,
+    Measure::DaysMean,
+    Measure::DaysP90,
+    Measure::Visits,
+    Measure::PersonMinutes,
+    Measure::StaffDollars,
+];
 
 /// As tables, for people.
 pub fn table(scenario: &Scenario, comparison: &Comparison) -> String {
@@ -28,23 +34,25 @@ pub fn table(scenario: &Scenario, comparison: &Comparison) -> String {
 }
 
 fn head(comparison: &Comparison) -> String {
-    let totals =
-        [("legacy", comparison.legacy_totals), ("current", comparison.current_totals)].map(|(model, totals)| {
-            format!(
-                "{model}: {} calls, {} ended by the voice system, {} requests, {} appointments in a year",
-                short(totals.calls),
-                short(totals.voice_ended),
-                short(totals.requests),
-                short(totals.appointments)
-            )
-        });
+    let totals = [
+        ("legacy (the portal)", comparison.legacy_totals),
+        ("current (the contact center)", comparison.current_totals),
+    ]
+    .map(|(model, totals)| {
+        format!(
+            "{model}, brought to 365 days: {:.0} calls, {:.0} ended by the voice system, {:.0} requests, {:.0} \
+                     appointments",
+            totals.calls, totals.voice_ended, totals.requests, totals.appointments
+        )
+    });
     format!(
-        "scenario {}, seed {}, {} days, {} of {} replications\n{}",
+        "scenario {}, seed {}, {} days, {} of {} replications\n{:.0} people in each replication\n{}",
         comparison.scenario,
         comparison.seed,
         comparison.days,
         comparison.replications,
         comparison.replications_asked,
+        comparison.people(),
         totals.join("\n")
     )
 }
@@ -117,6 +125,8 @@ fn shown(estimate: Option<Estimate>) -> String {
 }
 
 fn short(value: f64) -> String {
+    // What shows as zero has no minus.
+    let value = if value.abs() < 0.005 { 0.0 } else { value };
     if value.abs() >= 1_000.0 { format!("{value:.0}") } else { format!("{value:.2}") }
 }
 

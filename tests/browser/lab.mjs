@@ -54,8 +54,8 @@ export class Lab extends Visit {
     await this.look("lab-compare");
     await this.hands.fill("days", "0");
     await this.hands.send();
-    await this.errorsLead();
     await this.look("lab-compare-wrong");
+    await this.errorsLead();
     await this.hands.fill("days", "14");
     await this.hands.send();
     await this.at("/lab/compare/run");

@@ -93,7 +93,7 @@ fn a_tester_changes_a_number_runs_a_scenario_and_takes_its_report_along(#[case] 
     let html = file(&mut tester, &done, "html");
     assert_eq!(html.attr("html", "lang").as_deref(), Some(language));
     let disposition = html.headers.iter().find(|(name, _)| name == "content-disposition").unwrap();
-    assert_eq!(disposition.1, "attachment; filename=\"infopass-single-office-5.html\"");
+    assert!(disposition.1.starts_with("attachment; filename=\"infopass-single-office-5-"), "{}", disposition.1);
 }
 
 /// By its link alone, on another server, and by the command.
@@ -125,7 +125,7 @@ fn a_link_gives_the_same_result_anywhere_but_runs_nothing_by_itself() {
         .current_dir(folder.path())
         .output()
         .unwrap();
-    assert!(String::from_utf8(command.stdout).unwrap().trim_end() == json, "by the command");
+    assert!(String::from_utf8(command.stdout).unwrap().trim_end() == json.trim_end(), "by the command");
 }
 
 #[rstest]
@@ -237,7 +237,7 @@ fn an_address_that_says_nothing_that_can_be_run_leads_to_the_form(#[case] addres
     let portal = portal();
     let shown = Person::new(&portal.base).open(address);
     assert_eq!(shown.status, 200);
-    assert!(shown.at.starts_with(to), "{}", shown.at);
+    assert!(shown.at.starts_with(to) && shown.has(".error-summary a"), "{}", shown.at);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use infopass::data;
 use infopass::domain::office::OfficeCode;
 use infopass::domain::office_table::parse_offices;
 use infopass::domain::reason::Reason;
-use infopass::domain::rules::{Key, Rules};
+use infopass::domain::rules::{Key, Rules, Stage};
 use infopass::lab::comparison::{Comparison, Group, LeftOut, Measure, Row};
 use infopass::lab::run::{Ground, LabError, Options, Recorded, RecordedEnding, Watch, compare};
 use infopass::lab::scenario::shipped::find;
@@ -176,17 +176,20 @@ fn a_scenario_that_names_what_there_is_not_is_refused_by_name() {
         change(&mut scenario);
         compare(&ground(), &scenario, &options(1, 1, 1), &Watch::default()).unwrap_err()
     };
+    let rules = ground().rules;
+    let kinds: Vec<&str> = rules.kinds.iter().map(|kind| kind.key.as_str()).collect();
+    let tier_1: Vec<&str> = rules.of_stage(Stage::Tier1).map(|rule| rule.key.as_str()).collect();
     assert_eq!(
         refused(|scenario| scenario.era = Key::parse("1999").unwrap()),
         LabError::UnknownEra { era: "1999".into(), known: "2019, 2021, 2022, 2023".into() }
     );
     assert_eq!(
         refused(|scenario| scenario.questions[0].kind = Key::parse("tea").unwrap()),
-        LabError::UnknownKind("tea".into())
+        LabError::UnknownKind { kind: "tea".into(), known: kinds.join(", ") }
     );
     assert_eq!(
         refused(|scenario| scenario.unanswering.rules.push(Key::parse("tea").unwrap())),
-        LabError::UnknownRule("tea".into())
+        LabError::UnknownRule { rule: "tea".into(), known: tier_1.join(", ") }
     );
 }
 

@@ -181,5 +181,9 @@ pub struct OutOfBounds {
 }
 
 fn in_words(unit: Option<Unit>) -> String {
-    unit.map_or_else(String::new, |unit| format!(" {}", unit.as_str().replace('-', " ")))
+    match unit {
+        None => String::new(),
+        Some(Unit::Count) => ", whole".to_owned(),
+        Some(unit) => format!(" {}", unit.as_str().replace('-', " ")),
+    }
 }

@@ -144,8 +144,7 @@ impl Scenario {
     /// Changes a number for a run. Its source is no longer true, and neither is a range that it leaves: the one says from
     /// then on that it was changed, the other is forgotten.
     pub fn set(&mut self, number: Number, value: f64) -> Result<(), OutOfBounds> {
-        let (least, most) = number.bounds();
-        if !(least..=most).contains(&value) {
+        if !number.allows(value) {
             return Err(OutOfBounds { number, value });
         }
         if let Some(stated) = self.numbers.get_mut(&number).filter(|stated| stated.value.to_bits() != value.to_bits()) {

@@ -86,6 +86,14 @@ macro_rules! numbers {
     };
 }
 
+impl Number {
+    /// Whether it may be this: within its bounds, and whole if it counts things.
+    pub fn allows(self, value: f64) -> bool {
+        let (least, most) = self.bounds();
+        (least..=most).contains(&value) && (self.unit() != Unit::Count || value.fract() == 0.0)
+    }
+}
+
 numbers! {
     /// People who begin with a question, in 365 days.
     ContactsAYear = "people"."contacts_a_year", Count, 1.0..=100_000_000.0;

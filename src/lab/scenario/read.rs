@@ -106,7 +106,15 @@ fn stated(file: &Table<'_>, number: Number) -> Checked<Stated> {
     let (table, key) = number.place();
     let table = file.get(table)?.table()?.get(key)?.table()?;
     table.only(&["value", "low", "high", "source"])?;
-    let read = |value: Value<'_>| value.number(number.bounds(), Some(number.unit()));
+    let read = |value: Value<'_>| {
+        let (least, most) = number.bounds();
+        let unit = Some(number.unit());
+        let found = value.number((least, most), unit)?;
+        if number.allows(found) {
+            return Ok(found);
+        }
+        value.fault(ScenarioReason::OutOfBounds { key: number.to_string(), number: found, least, most, unit })
+    };
     let value = read(table.get("value")?)?;
     let ends = (table.find("low").map(read).transpose()?, table.find("high").map(read).transpose()?);
     let range = match ends {

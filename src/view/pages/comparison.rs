@@ -47,6 +47,8 @@ pub struct ComparisonView {
     pub short_week: Option<String>,
     /// Which assumptions matter; empty unless it was asked for.
     pub tornados: Vec<TornadoView>,
+    /// How many numbers were tried and how many were to be, if it ended early.
+    pub tried: Option<[String; 2]>,
     /// Where people waited.
     pub queues: Vec<QueueView>,
     /// A year in whole numbers.
@@ -66,6 +68,8 @@ pub struct RunView {
     pub first_day: String,
     /// How many days count.
     pub days: String,
+    /// People counted in a replication.
+    pub people: String,
     /// Whose promises apply.
     pub era: String,
     /// The seed.
@@ -80,6 +84,8 @@ pub struct RunView {
     pub one: bool,
     /// The legacy model's side is what a database has recorded.
     pub recorded: bool,
+    /// How many recorded bookings were still to come; none if all had ended.
+    pub still_booked: Option<String>,
     /// How many recorded bookings are on neither side: at offices that are not listed, and for reasons that nobody asks
     /// for; none if all are there.
     pub left_out: Option<[String; 2]>,
@@ -93,9 +99,11 @@ impl ComparisonView {
         let told = Told(language);
         let name = &comparison.scenario;
         let findings = comparison.findings.iter();
+        let tried = comparison.tried.filter(|tried| tried.done < tried.asked);
         Self {
             title: scenario_key(name).map_or_else(|| name.clone(), |key| told.word(&key)),
-            text: scenario_text_key(name).map(|key| told.word(&key)),
+            // What a scenario asks of its own people is not what a replay asks.
+            text: scenario_text_key(name).filter(|_| !comparison.recorded).map(|key| told.word(&key)),
             run: run(scenario, comparison, told),
             findings: findings.filter_map(|finding| finding_words(finding, &comparison.rows, language)).collect(),
             headline: rows::of_everybody(&comparison.rows, true, told),
@@ -105,6 +113,7 @@ impl ComparisonView {
             flows: charts::flows(comparison, told),
             short_week: charts::short_week(comparison).map(|days| told.number(days.into(), 0)),
             tornados: comparison.tornados.iter().map(|tornado| TornadoView::new(tornado, told)).collect(),
+            tried: tried.map(|tried| [tried.done, tried.asked].map(|count| told.number(charts::counted(count), 0))),
             queues: comparison.queues.iter().map(|queue| QueueView::new(queue, told)).collect(),
             totals: rows::totals(comparison, told),
             scenario: ScenarioView::new(scenario, told),
@@ -131,6 +140,7 @@ fn run(scenario: &Scenario, comparison: &Comparison, told: Told) -> RunView {
         program: concat!("infopass ", env!("CARGO_PKG_VERSION")),
         first_day: date.unwrap_or_else(|| comparison.first_day.to_string()),
         days: told.number(comparison.days.into(), 0),
+        people: told.number(comparison.people(), 0),
         era: told.word_or(&era_key(&scenario.era), scenario.era.as_str()),
         seed: comparison.seed.to_string(),
         changed: changed.collect(),
@@ -138,6 +148,7 @@ fn run(scenario: &Scenario, comparison: &Comparison, told: Told) -> RunView {
         asked: (done < asked).then(|| told.number(asked.into(), 0)),
         one: done == 1,
         recorded: comparison.recorded,
+        still_booked: (comparison.still_booked > 0).then(|| told.number(real(comparison.still_booked), 0)),
         left_out: (left_out != [0, 0]).then(|| left_out.map(|count| told.number(real(count), 0))),
         events: told.number(comparison.legacy_totals.events, 0),
     }

@@ -201,6 +201,6 @@ pub(super) fn with_unit(value: f64, number: Number, told: Told) -> String {
     words::plain_with(told.0, "comparison-number-with-unit", &[("number", &written), ("unit", &unit)])
 }
 
-fn counted(things: usize) -> f64 {
+pub(super) fn counted(things: usize) -> f64 {
     u32::try_from(things).map_or(f64::MAX, f64::from)
 }

@@ -3,7 +3,7 @@
 use super::Told;
 use crate::lab::comparison::{Comparison, Estimate, Group, Measure, Queue, Row, Totals};
 use crate::lab::findings::{Verdict, verdict};
-use crate::lab::measures::{MeasureUnit, Split};
+use crate::lab::measures::{Better, MeasureUnit, Split};
 use crate::view::lab_words::{
     decimals, group_key, group_text_key, measure_key, measure_text_key, measure_unit_key, model_key, split_key,
     station_key,
@@ -98,6 +98,7 @@ pub(super) fn of_everybody(rows: &[Row], headline: bool, told: Told) -> Vec<RowV
 fn row_view(row: &Row, [name, text]: [String; 2], told: Told) -> RowView {
     let figure = |estimate: Option<Estimate>| estimate.map(|estimate| figure(estimate, row.measure.unit(), told));
     let better = match verdict(row) {
+        Verdict::Unknown if row.measure.better() == Better::Neither => "comparison-better-neither",
         Verdict::Current => "comparison-better-current",
         Verdict::Legacy => "comparison-better-legacy",
         Verdict::Alike => "comparison-better-alike",

@@ -201,7 +201,8 @@ impl Again {
         // The days of a replay are those of its bookings.
         let span =
             if comparison.recorded { "--from-database URL".into() } else { format!("--days {}", comparison.days) };
-        let replications = format!("--replications {}", comparison.replications_asked);
+        // As many as were done: what ended early is made again as it is.
+        let replications = format!("--replications {}", comparison.replications);
         let mut options = vec![format!("--seed {}", comparison.seed), span, replications];
         if let Some(shipped) = shipped {
             let era = (shipped.era != scenario.era).then(|| format!("--era {}", scenario.era));
@@ -209,7 +210,7 @@ impl Again {
             options.extend(era);
             options.extend(changed.map(|(number, stated)| format!("--set {number}={}", stated.value)));
         }
-        if !comparison.tornados.is_empty() {
+        if comparison.tried.is_some() {
             options.push("--sensitivity".into());
         }
         Self { command: format!("infopass compare {file} {}", options.join(" ")), own_file: shipped.is_none() }
@@ -236,7 +237,7 @@ mod tests {
     #[test]
     fn the_command_names_what_was_changed_of_a_shipped_scenario() {
         let mut scenario = find("single-office").unwrap().clone();
-        let asked = "infopass compare single-office --seed 1 --days 364 --replications 3";
+        let asked = "infopass compare single-office --seed 1 --days 364 --replications 1";
         assert_eq!(again(&scenario).command, asked);
         scenario.set(Number::Operators, 4.0).unwrap();
         scenario.era = Key::parse("2022").unwrap();
@@ -249,7 +250,7 @@ mod tests {
     fn the_command_of_a_replay_names_the_database_instead_of_days() {
         let recorded = Comparison { recorded: true, ..samples::one_replication() };
         let again = Again::new(find("single-office").unwrap(), &recorded);
-        assert_eq!(again.command, "infopass compare single-office --seed 1 --from-database URL --replications 3");
+        assert_eq!(again.command, "infopass compare single-office --seed 1 --from-database URL --replications 1");
     }
 
     #[test]

@@ -87,6 +87,8 @@ pub struct ComparePage {
     pub unknown_scenario: bool,
     /// The rules have no such era.
     pub unknown_era: bool,
+    /// The most people there may be in all replications together, formatted.
+    pub most: String,
     /// Too many runs wait already.
     pub full: bool,
 }
@@ -176,6 +178,7 @@ impl Page for ComparePage {
             sections: NumberSection::all(field),
             unknown_scenario: false,
             unknown_era: false,
+            most: "30,000,000".into(),
             full: false,
         };
         let wrong_field = |number| NumberField {

@@ -5,6 +5,7 @@ use crate::lab::run::Options;
 use crate::lab::runs::Work;
 use crate::lab::scenario::shipped::{DEFAULT, find};
 use crate::lab::scenario::{Number, Scenario};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
@@ -152,6 +153,12 @@ impl Asked {
             numbers: changed.map(|(number, stated)| (*number, stated.value.to_string())).collect(),
         };
         typed.query()
+    }
+
+    /// Four letters and digits that tell this from others.
+    pub fn mark(&self) -> String {
+        let hash = Sha256::digest(self.query().as_bytes());
+        hash.iter().take(2).fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
     }
 
     /// What the pool is given.

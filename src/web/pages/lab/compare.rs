@@ -13,10 +13,11 @@ use crate::web::visit::{Answer, Visit};
 use actix_web::http::StatusCode;
 use std::ops::RangeInclusive;
 
-/// Shows the form, filled in with what the address has.
+/// Shows the form, filled in with what the address has. Whoever comes from a link that cannot be run is told why.
 pub async fn get(visit: Visit) -> Answer {
     let typed = Typed::of(|name| visit.query(name));
-    visit.show(StatusCode::OK, &page(&visit, &typed, &[])?)
+    let checked = visit.query("check").and_then(|_| read(&visit, &typed).err());
+    visit.show(StatusCode::OK, &page(&visit, &typed, &checked.unwrap_or_default())?)
 }
 
 /// Runs it, and goes on to where its result will be.
@@ -77,6 +78,7 @@ fn page(visit: &Visit, typed: &Typed, wrong: &[Wrong]) -> Result<ComparePage, We
         sections: sections(chosen, typed, wrong, &dates),
         unknown_scenario: wrong.contains(&Wrong::Scenario),
         unknown_era: wrong.contains(&Wrong::Era),
+        most: dates.exact(PEOPLE_MAX),
         full: false,
     })
 }

@@ -23,7 +23,9 @@ pub async fn get(visit: Visit) -> Answer {
         Some("csv") => ("text/csv; charset=utf-8", "csv", report::csv(comparison)),
         _ => return Err(Failure::NotFound.into()),
     };
-    let name = format!("infopass-{}-{}.{ending}", asked.scenario.name, asked.seed);
+    // Runs that differ have files that differ, and texts end as the command ends them.
+    let name = format!("infopass-{}-{}-{}.{ending}", asked.scenario.name, asked.seed, asked.mark());
+    let text = format!("{}\n", text.trim_end());
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, kind))
         .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))

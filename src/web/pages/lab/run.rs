@@ -21,7 +21,7 @@ const REFRESH_SECS: &str = "3";
 pub async fn get(visit: Visit) -> Answer {
     let typed = Typed::of(|name| visit.query(name));
     let Ok(asked) = compare::read(&visit, &typed) else {
-        return visit.see_other(&format!("/lab/compare?{}", typed.query()), &[]);
+        return visit.see_other(&format!("/lab/compare?{}&check=1", typed.query()), &[]);
     };
     let state = runs(&visit)?.state(&asked.query());
     let goes_on = matches!(state, State::Waiting(_) | State::Running(_));
@@ -49,8 +49,8 @@ fn standing(visit: &Visit, state: &State<Finished>) -> Standing {
             let (key, name) = match why {
                 LabError::UnknownOffice(office) => ("lab-run-no-office", office.clone()),
                 LabError::UnknownEra { era, .. } => ("lab-run-no-era", era.clone()),
-                LabError::UnknownKind(kind) => ("lab-run-no-kind", kind.clone()),
-                LabError::UnknownRule(rule) => ("lab-run-no-rule", rule.clone()),
+                LabError::UnknownKind { kind, .. } => ("lab-run-no-kind", kind.clone()),
+                LabError::UnknownRule { rule, .. } => ("lab-run-no-rule", rule.clone()),
                 // A run with nothing done was stopped, and no recorded bookings are asked for here.
                 LabError::NothingDone | LabError::NoBookings | LabError::AllLeftOut(_) => return Standing::Broken,
             };

@@ -9,7 +9,7 @@ use crate::web::visit::{Answer, Visit};
 pub async fn post(visit: Visit, fields: Fields) -> Answer {
     let typed = Typed::of(|name| Some(fields.get(name).to_owned()));
     let Ok(asked) = compare::read(&visit, &typed) else {
-        return visit.see_other(&format!("/lab/compare?{}", typed.query()), &[]);
+        return visit.see_other(&format!("/lab/compare?{}&check=1", typed.query()), &[]);
     };
     runs(&visit)?.stop(&asked.query());
     visit.see_other(&format!("/lab/compare/run?{}&watch=1", asked.query()), &[])
