@@ -1,6 +1,7 @@
 //! `/{lang}/replacement`: a lost notice is replaced by filling in the details again.
 
 use crate::legacy::replace_notice::replace_notice;
+use crate::limits::Target;
 use crate::view::month_number;
 use crate::view::pages::details::{NoMatchPage, ReplacementPage};
 use crate::view::pages::outcome::{CookiesOffPage, Wanted};
@@ -54,11 +55,13 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
             return visit.show_keeping(StatusCode::UNPROCESSABLE_ENTITY, &page, &answers);
         }
     };
-    if let Err(wait) = visit.guess() {
-        return visit.show_wait(&ReplacementPage { wait_secs: Some(wait.secs), ..page }, wait);
-    }
+    let tried = match visit.guess(Target::Replacement(&details)).await? {
+        Ok(tried) => tried,
+        Err(wait) => return visit.show_wait(&ReplacementPage { wait_secs: Some(wait.secs), ..page }, wait),
+    };
     match replace_notice(visit.services(), &details, page.form_key.as_bytes()).await? {
         Some(replaced) => {
+            visit.guessed_right(tried).await?;
             let notice = cookies::keep(&visit, &NoticeKey::new(&replaced.number, &replaced.pin));
             visit.see_other("/notice?did=replaced", &[notice, cookies::forget::<Answers>(&visit)])
         }
