@@ -5,7 +5,7 @@
 //! Nothing is looked up here: what exists and what does not are counted by the same writes.
 
 use crate::db::{Abort, DbError, WriteError, guesses};
-use crate::domain::guesses::{CLIENT, Rule, TARGET, TARGET_BY_CLIENT, Tries};
+use crate::domain::guesses::{CLIENT, PERSON, PERSON_BY_CLIENT, Rule, TARGET, TARGET_BY_CLIENT, Tries};
 use crate::domain::identifiers::{ConfirmationNumber, ServiceItemNumber};
 use crate::domain::person::Details;
 use crate::services::Services;
@@ -164,11 +164,13 @@ fn places(services: &Services, client: IpAddr, target: Target<'_>) -> Vec<(i32, 
         (kind << BUCKET_BITS) | bits
     };
     let mut places = vec![(bucket(0, &[b"client", way, &client]), Rule::Allowance(CLIENT))];
-    if let Some(item) = target.item() {
-        let by_client = bucket(1, &[b"target by client", way, &client, &item]);
-        places.push((by_client, Rule::Escalation(TARGET_BY_CLIENT)));
-        places.push((bucket(2, &[b"target", way, &item]), Rule::Escalation(TARGET)));
-    }
+    let Some(item) = target.item() else { return places };
+    let (by_client, by_all) = match target {
+        Target::Booking(_) | Target::Asking(_) => (PERSON_BY_CLIENT, PERSON),
+        _ => (TARGET_BY_CLIENT, TARGET),
+    };
+    places.push((bucket(1, &[b"target by client", way, &client, &item]), Rule::Escalation(by_client)));
+    places.push((bucket(2, &[b"target", way, &item]), Rule::Escalation(by_all)));
     places
 }
 

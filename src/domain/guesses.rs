@@ -20,6 +20,13 @@ pub const TARGET: Escalation =
 pub const TARGET_BY_CLIENT: Escalation =
     Escalation { free: 3, first_wait_secs: 5, wait_secs_max: 15 * 60, forget_after: SignedDuration::from_hours(24) };
 
+/// Whether one person has an appointment or a request, from everywhere. Whoever books meets this question at the details
+/// and at each time that has just gone, so that more are free.
+pub const PERSON: Escalation = Escalation { free: 30, ..TARGET };
+
+/// The same from one client.
+pub const PERSON_BY_CLIENT: Escalation = Escalation { free: 20, ..TARGET_BY_CLIENT };
+
 /// One client, whatever it guesses at. A shelter's or a library's people share an address and mistype: three hundred
 /// wrong tries at once, and one more each second.
 pub const CLIENT: Allowance = Allowance { at_once: 300 };

@@ -79,7 +79,7 @@ fn no_number_takes_more_than_144_tries_a_day_once_the_free_ones_are_gone() {
 proptest! {
     #[test]
     fn more_failures_never_mean_a_shorter_wait_and_none_is_beyond_the_longest(failures in 0_u32..100, more in 0_u32..100) {
-        for rule in [DESK, TARGET, TARGET_BY_CLIENT] {
+        for rule in [DESK, TARGET, TARGET_BY_CLIENT, PERSON, PERSON_BY_CLIENT] {
             let wait = |failures| {
                 let tries = rule.counted(Tries { failures, until: at(0) }, at(0));
                 rule.wait_secs(tries, at(0)).unwrap_or(0)
@@ -91,7 +91,7 @@ proptest! {
 
     #[test]
     fn whatever_was_tried_is_forgotten_after_a_day(failures in 0_u32..1_000, later in 0_i64..1_000_000) {
-        for rule in [DESK, TARGET, TARGET_BY_CLIENT] {
+        for rule in [DESK, TARGET, TARGET_BY_CLIENT, PERSON, PERSON_BY_CLIENT] {
             let tries = rule.counted(Tries { failures, until: at(0) }, at(0));
             let forgotten = rule.forgotten_at(tries).as_second() - at(0).as_second();
             prop_assert!(forgotten <= rule.wait_secs_max + 86_400);
@@ -102,7 +102,7 @@ proptest! {
     /// Pausing until all is forgotten, at any point, gives fewer tries a day than going on at the longest wait.
     #[test]
     fn to_pause_is_never_quicker_than_to_go_on(tries in 1_usize..40) {
-        for rule in [DESK, TARGET, TARGET_BY_CLIENT] {
+        for rule in [DESK, TARGET, TARGET_BY_CLIENT, PERSON, PERSON_BY_CLIENT] {
             let busy_secs: i64 = waits(rule, tries).iter().map(|wait| i64::from(*wait)).sum();
             let round_secs = busy_secs + rule.forget_after.as_secs();
             let in_a_round_at_the_longest_wait = round_secs / rule.wait_secs_max;

@@ -3,8 +3,8 @@
 use crate::domain::identifiers::{ConfirmationNumber, Pin};
 use crate::legacy::open_appointment::open_appointment;
 use crate::limits::Target;
-use crate::view::pages::FieldError;
 use crate::view::pages::notice::AppointmentPage;
+use crate::view::pages::{FieldError, WaitTime};
 use crate::view::problems::{number_key, pin_key};
 use crate::web::cookies::{self, Answers, NoticeKey};
 use crate::web::fields::Fields;
@@ -48,7 +48,11 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     let tried = match visit.guess(Target::Appointment(&number)).await? {
         Ok(tried) => tried,
         Err(wait) => {
-            let page = AppointmentPage { pin: typed_pin.to_owned(), wait_secs: Some(wait.secs), ..page(Vec::new()) };
+            let page = AppointmentPage {
+                pin: typed_pin.to_owned(),
+                wait: Some(WaitTime::of_secs(wait.secs)),
+                ..page(Vec::new())
+            };
             return visit.show_wait(&page, wait);
         }
     };

@@ -3,6 +3,7 @@
 use crate::legacy::replace_notice::replace_notice;
 use crate::limits::Target;
 use crate::view::month_number;
+use crate::view::pages::WaitTime;
 use crate::view::pages::details::{NoMatchPage, ReplacementPage};
 use crate::view::pages::outcome::{CookiesOffPage, Wanted};
 use crate::view::problems::details_error;
@@ -20,7 +21,7 @@ pub async fn get(visit: Visit) -> Answer {
         typed: answers.typed.clone(),
         errors: Vec::new(),
         form_key: new_form_key(&visit),
-        wait_secs: None,
+        wait: None,
     };
     visit.show_keeping(StatusCode::OK, &page, &answers)
 }
@@ -43,7 +44,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     let sent_key = fields.get("form_key");
     let form_key =
         if (1..=FORM_KEY_CHARS_MAX).contains(&sent_key.len()) { sent_key.to_owned() } else { new_form_key(&visit) };
-    let page = ReplacementPage { typed, errors: Vec::new(), form_key, wait_secs: None };
+    let page = ReplacementPage { typed, errors: Vec::new(), form_key, wait: None };
     let details = match page
         .typed
         .parse(month_number, visit.services().directory().today_at(&page.typed.zip, visit.services().clock.now()))
@@ -57,7 +58,9 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     };
     let tried = match visit.guess(Target::Replacement(&details)).await? {
         Ok(tried) => tried,
-        Err(wait) => return visit.show_wait(&ReplacementPage { wait_secs: Some(wait.secs), ..page }, wait),
+        Err(wait) => {
+            return visit.show_wait(&ReplacementPage { wait: Some(WaitTime::of_secs(wait.secs)), ..page }, wait);
+        }
     };
     match replace_notice(visit.services(), &details, page.form_key.as_bytes()).await? {
         Some(replaced) => {
