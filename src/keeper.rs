@@ -1,6 +1,6 @@
 //! What must happen as time passes: offices are read again, a day's seats are made before the day opens, past free
-//! seats, old idempotency keys, old guesses and what is left of old log-ins are deleted. `due` runs it at start and then every minute;
-//! doing it twice changes nothing.
+//! seats, old idempotency keys, old guesses and what is left of old log-ins are deleted. `due` runs it at start and then
+//! every minute; doing it twice changes nothing.
 
 use crate::db::seats::{self, WantedSeat};
 use crate::db::{Abort, DbError, WriteError, guesses, idempotency_keys, staff_sessions, unknown_names};

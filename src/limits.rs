@@ -97,44 +97,16 @@ impl Limits {
     /// Counts a try, or says how long to wait before the next one; then nothing must be compared.
     pub async fn count(&self, client: IpAddr, target: Target<'_>) -> Result<Result<Counted, Wait>, DbError> {
         let Some(services) = &self.0 else { return Ok(Ok(Counted(Vec::new()))) };
-        let now = services.clock.wall();
         let places = places(services, client, target);
-        let buckets: Vec<i32> = places.iter().map(|(bucket, _)| *bucket).collect();
-        let longest_wait = {
-            let places = places.clone();
-            move |before: &[Tries]| {
-                places.iter().zip(before).filter_map(|((_, rule), tries)| rule.wait_secs(*tries, now)).max()
-            }
-        };
-        // Whoever has to wait costs a read and no write, however often they come.
-        let looked_up = buckets.clone();
-        let before = services.db.read(move |conn| guesses::find(conn, &looked_up)).await?;
-        let counted = match longest_wait(&before) {
-            Some(wait_secs) => Err(wait_secs),
-            None => {
-                let write = services.db.write(move |conn| {
-                    guesses::lock(conn, &buckets)?;
-                    let before = guesses::find(conn, &buckets)?;
-                    if let Some(wait_secs) = longest_wait(&before) {
-                        return Ok(Err(wait_secs));
-                    }
-                    let counted = places.iter().zip(before).map(|((bucket, rule), before)| {
-                        let counted = rule.counted(before, now);
-                        guesses::set(conn, *bucket, counted, rule.forgotten_at(counted))?;
-                        Ok(Place { bucket: *bucket, rule: *rule, before, counted })
-                    });
-                    Ok(Ok(counted.collect::<Result<Vec<Place>, Abort<Infallible>>>()?))
-                });
-                write.await.map_err(|why: WriteError<Infallible>| DbError::from(why))?
-            }
-        };
-        Ok(match counted {
-            Ok(places) => Ok(Counted(places)),
-            Err(wait_secs) => {
-                telemetry::refused("guess", target.way());
-                Err(Wait { secs: wait_secs.into() })
-            }
-        })
+        count_at(services, target, places).await
+    }
+
+    /// The same without the client's allowance, for what a whole site's people do through one proxy: book.
+    pub async fn count_at_target(&self, client: IpAddr, target: Target<'_>) -> Result<Result<Counted, Wait>, DbError> {
+        let Some(services) = &self.0 else { return Ok(Ok(Counted(Vec::new()))) };
+        let mut places = places(services, client, target);
+        places.retain(|(_, rule)| matches!(rule, Rule::Escalation(_)));
+        count_at(services, target, places).await
     }
 
     /// Takes a try back that was right. The tries of others stay: nobody who can open one appointment, or owns the one
@@ -153,6 +125,50 @@ impl Limits {
             .await;
         Ok(written?)
     }
+}
+
+async fn count_at(
+    services: &Services,
+    target: Target<'_>,
+    places: Vec<(i32, Rule)>,
+) -> Result<Result<Counted, Wait>, DbError> {
+    let now = services.clock.wall();
+    let buckets: Vec<i32> = places.iter().map(|(bucket, _)| *bucket).collect();
+    let longest_wait = {
+        let places = places.clone();
+        move |before: &[Tries]| {
+            places.iter().zip(before).filter_map(|((_, rule), tries)| rule.wait_secs(*tries, now)).max()
+        }
+    };
+    // Whoever has to wait costs a read and no write, however often they come.
+    let looked_up = buckets.clone();
+    let before = services.db.read(move |conn| guesses::find(conn, &looked_up)).await?;
+    let counted = match longest_wait(&before) {
+        Some(wait_secs) => Err(wait_secs),
+        None => {
+            let write = services.db.write(move |conn| {
+                guesses::lock(conn, &buckets)?;
+                let before = guesses::find(conn, &buckets)?;
+                if let Some(wait_secs) = longest_wait(&before) {
+                    return Ok(Err(wait_secs));
+                }
+                let counted = places.iter().zip(before).map(|((bucket, rule), before)| {
+                    let counted = rule.counted(before, now);
+                    guesses::set(conn, *bucket, counted, rule.forgotten_at(counted))?;
+                    Ok(Place { bucket: *bucket, rule: *rule, before, counted })
+                });
+                Ok(Ok(counted.collect::<Result<Vec<Place>, Abort<Infallible>>>()?))
+            });
+            write.await.map_err(|why: WriteError<Infallible>| DbError::from(why))?
+        }
+    };
+    Ok(match counted {
+        Ok(places) => Ok(Counted(places)),
+        Err(wait_secs) => {
+            telemetry::refused("guess", target.way());
+            Err(Wait { secs: wait_secs.into() })
+        }
+    })
 }
 
 /// The buckets of a try with their rules, always in this order: client, target by client, target.

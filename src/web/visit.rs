@@ -87,6 +87,11 @@ impl Visit {
         count_guess(&self.app, &self.request, target).await
     }
 
+    /// Counts a guess that a whole site's people make: only by whom it is about.
+    pub async fn guess_in_passing(&self, target: Target<'_>) -> Result<Result<Counted, Wait>, DbError> {
+        self.app.limits.count_at_target(client_of(&self.request), target).await
+    }
+
     /// The guess was right.
     pub async fn guessed_right(&self, tried: Counted) -> Result<(), DbError> {
         self.app.limits.right(tried).await
@@ -199,8 +204,11 @@ pub async fn count_guess(
     request: &HttpRequest,
     target: Target<'_>,
 ) -> Result<Result<Counted, Wait>, DbError> {
-    let address = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.ip());
-    app.limits.count(address, target).await
+    app.limits.count(client_of(request), target).await
+}
+
+fn client_of(request: &HttpRequest) -> IpAddr {
+    request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.ip())
 }
 
 /// The language of an address, else the one that the browser prefers, else English.

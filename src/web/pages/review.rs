@@ -59,7 +59,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
         return visit.show_keeping(StatusCode::CONFLICT, &page(&visit, &answers, &answered, true)?, &answers);
     }
     // Whether the person has an appointment is told here too.
-    if let Err(wait) = visit.guess(Target::Booking(answered.details)).await? {
+    if let Err(wait) = visit.guess_in_passing(Target::Booking(answered.details)).await? {
         let page = WaitPage { wait: WaitTime::of_secs(wait.secs), back: Step::Review.path() };
         return visit.show_wait(&page, wait);
     }

@@ -175,7 +175,7 @@ pub async fn file(visit: &Visit, filing: Filing<'_>) -> Result<Filed, WebError> 
         one_time_key: &answers.one_time_key,
     };
     // Whether the person has a request or an appointment is told here.
-    if let Err(wait) = visit.guess(Target::Asking(request.details)).await? {
+    if let Err(wait) = visit.guess_in_passing(Target::Asking(request.details)).await? {
         let page = WaitPage { wait: WaitTime::of_secs(wait.secs), back: filing.back };
         return visit.show_wait(&page, wait).map(Filed::Answered);
     }
