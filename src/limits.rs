@@ -143,24 +143,23 @@ async fn count_at(
     // Whoever has to wait costs a read and no write, however often they come.
     let looked_up = buckets.clone();
     let before = services.db.read(move |conn| guesses::find(conn, &looked_up)).await?;
-    let counted = match longest_wait(&before) {
-        Some(wait_secs) => Err(wait_secs),
-        None => {
-            let write = services.db.write(move |conn| {
-                guesses::lock(conn, &buckets)?;
-                let before = guesses::find(conn, &buckets)?;
-                if let Some(wait_secs) = longest_wait(&before) {
-                    return Ok(Err(wait_secs));
-                }
-                let counted = places.iter().zip(before).map(|((bucket, rule), before)| {
-                    let counted = rule.counted(before, now);
-                    guesses::set(conn, *bucket, counted, rule.forgotten_at(counted))?;
-                    Ok(Place { bucket: *bucket, rule: *rule, before, counted })
-                });
-                Ok(Ok(counted.collect::<Result<Vec<Place>, Abort<Infallible>>>()?))
+    let counted = if let Some(wait_secs) = longest_wait(&before) {
+        Err(wait_secs)
+    } else {
+        let write = services.db.write(move |conn| {
+            guesses::lock(conn, &buckets)?;
+            let before = guesses::find(conn, &buckets)?;
+            if let Some(wait_secs) = longest_wait(&before) {
+                return Ok(Err(wait_secs));
+            }
+            let counted = places.iter().zip(before).map(|((bucket, rule), before)| {
+                let counted = rule.counted(before, now);
+                guesses::set(conn, *bucket, counted, rule.forgotten_at(counted))?;
+                Ok(Place { bucket: *bucket, rule: *rule, before, counted })
             });
-            write.await.map_err(|why: WriteError<Infallible>| DbError::from(why))?
-        }
+            Ok(Ok(counted.collect::<Result<Vec<Place>, Abort<Infallible>>>()?))
+        });
+        write.await.map_err(|why: WriteError<Infallible>| DbError::from(why))?
     };
     Ok(match counted {
         Ok(places) => Ok(Counted(places)),
