@@ -98,7 +98,7 @@ impl App {
         let services = Services::new(db, vault, clock, random, geography, config.practice).await?;
         due::run(&services).await?;
         services.db.started();
-        let limits = Limits::new(config.limits);
+        let limits = Limits::new(config.limits.then(|| services.clone()));
         Ok(Self {
             services,
             views: Views::load()?,

@@ -1,10 +1,10 @@
 //! What must happen as time passes: offices are read again, a day's seats are made before the day opens, past free
-//! seats, old idempotency keys and what is left of old log-ins are deleted. `due` runs it at start and then every minute;
-//! doing it twice changes nothing.
+//! seats, old idempotency keys, old guesses and what is left of old log-ins are deleted. `due` runs it at start and then
+//! every minute; doing it twice changes nothing.
 
 use crate::db::seats::{self, WantedSeat};
-use crate::db::{Abort, DbError, WriteError, idempotency_keys, staff_sessions, unknown_names};
-use crate::domain::lock_out::FORGET_AFTER;
+use crate::db::{Abort, DbError, WriteError, guesses, idempotency_keys, staff_sessions, unknown_names};
+use crate::domain::guesses::DESK;
 use crate::domain::office::Office;
 use crate::domain::window::BookingWindow;
 use crate::services::Services;
@@ -32,7 +32,8 @@ pub async fn keep(services: &Services) -> Result<(), DbError> {
     }
     forget_idempotency_keys(services).await?;
     forget_staff_sessions(services).await?;
-    forget_unknown_names(services).await
+    forget_unknown_names(services).await?;
+    forget_guesses(services).await
 }
 
 /// Deletes the keys of requests that nobody repeats any more. Their age runs on the machine's clock, as all waiting does.
@@ -62,13 +63,24 @@ async fn forget_staff_sessions(services: &Services) -> Result<(), DbError> {
 
 /// Deletes the names that no account has and under which nobody has tried to log in for long.
 async fn forget_unknown_names(services: &Services) -> Result<(), DbError> {
-    let before = services.clock.wall().checked_sub(FORGET_AFTER).unwrap_or(Timestamp::MIN);
+    let before = services.clock.wall().checked_sub(DESK.forget_after).unwrap_or(Timestamp::MIN);
     if !services.db.read(move |conn| unknown_names::any_before(conn, before)).await? {
         return Ok(());
     }
     let written: Result<(), WriteError<Infallible>> =
         services.db.write(move |conn| Ok(unknown_names::delete_before(conn, before)?)).await;
     Ok(written?)
+}
+
+/// Deletes the tries that no rule asks for any more.
+async fn forget_guesses(services: &Services) -> Result<(), DbError> {
+    let now = services.clock.wall();
+    while services.db.read(move |conn| guesses::any_before(conn, now)).await? {
+        let written: Result<(), WriteError<Infallible>> =
+            services.db.write(move |conn| Ok(guesses::delete_before(conn, now)?)).await;
+        written?;
+    }
+    Ok(())
 }
 
 /// Whether every day that is open for booking has its seats, at every office.

@@ -42,6 +42,7 @@ pub struct Vault {
     idempotency: SecretBox<[u8; KEY_BYTES]>,
     session: SecretBox<[u8; KEY_BYTES]>,
     typed_name: SecretBox<[u8; KEY_BYTES]>,
+    guess: SecretBox<[u8; KEY_BYTES]>,
     check: KeyedHash,
 }
 
@@ -174,6 +175,7 @@ impl Vault {
             idempotency: subkey("infopass idempotency v1"),
             session: subkey("infopass session v1"),
             typed_name: subkey("infopass typed name v1"),
+            guess: subkey("infopass guess v1"),
             check,
         }
     }
@@ -236,6 +238,11 @@ impl Vault {
     /// What is kept of a name at the desk's door that no account has.
     pub fn typed_name_hash(&self, typed: &str) -> KeyedHash {
         mac(&self.typed_name, &[typed.as_bytes()])
+    }
+
+    /// What tells apart whatever is guessed at, and whoever guesses.
+    pub fn guess_hash(&self, parts: &[&[u8]]) -> KeyedHash {
+        mac(&self.guess, parts)
     }
 
     /// A MAC over what a form shows, as hidden field of that form.

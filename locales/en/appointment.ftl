@@ -12,11 +12,7 @@ appointment-lost-heading = If you have lost your notice
 appointment-lost-text = Type your details again to get a notice with a new PIN.
 appointment-lost-link = Replace a lost notice
 appointment-wait-heading = Too many tries
-appointment-wait-text =
-    { $seconds ->
-        [one] Wait 1 second, then try again. Your appointment has not been changed.
-       *[other] Wait { $seconds } seconds, then try again. Your appointment has not been changed.
-    }
+appointment-wait-text = Wait { $time }, then try again. Your appointment has not been changed. What you typed is still here.
 
 appointment-cancel-heading = Do you want to cancel this appointment?
 appointment-cancel-changed-heading = This appointment was changed

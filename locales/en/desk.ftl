@@ -41,10 +41,7 @@ desk-log-in-name = Name of your account
 desk-log-in-password = Password
 desk-log-in-button = Log in
 desk-log-in-wait-heading = Please wait
-desk-log-in-wait = There were too many tries. Try again in { $seconds } { $seconds ->
-    [one] second
-   *[other] seconds
-}.
+desk-log-in-wait = There were too many tries. Try again in { $time }.
 desk-log-in-ended-heading = You are not logged in any more
 desk-log-in-ended = What you have just sent was not done. Log in again: you come back to the page you were on. In most browsers “Back” still shows what you had typed.
 desk-logged-out = You are logged out.

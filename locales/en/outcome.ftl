@@ -53,3 +53,19 @@ outcome-request-label = Error number, to quote if you ask for help
 outcome-failure-links-heading = Where to go from here
 outcome-review-link = Go back to your booking
 outcome-review-hint = Your answers are kept for 60 minutes after the last page you open.
+
+# Too many tries in the middle of a form: the answers are kept, nothing was done.
+
+wait-heading = Too many tries: please wait
+wait-lede = Wait { $time }, then go on. What you typed is still here, and nothing has been made, asked for or changed.
+wait-why = So many tries for one person, or from one connection, could be someone looking for other people’s appointments.
+wait-back = Go back to your answers
+wait-time =
+    { $minutes ->
+        [0]
+            { $seconds ->
+                [one] 1 second
+               *[other] { $seconds } seconds
+            }
+       *[other] { $minutes } minutes
+    }

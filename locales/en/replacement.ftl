@@ -8,11 +8,7 @@ replacement-helper = If someone made the appointment for you, they may have give
 replacement-button = Get the replacement notice
 replacement-have-link = I have the confirmation number and the PIN
 replacement-wait-heading = Too many tries
-replacement-wait-text =
-    { $seconds ->
-        [one] Wait 1 second, then press the button again. What you typed is still here.
-       *[other] Wait { $seconds } seconds, then press the button again. What you typed is still here.
-    }
+replacement-wait-text = Wait { $time }, then press the button again. What you typed is still here.
 
 replacement-none-heading = We found no appointment with these details
 replacement-none-text = Either the details are different from those given when the appointment was made, or it was canceled, has begun or is over. To protect privacy, we do not say which.

@@ -7,11 +7,7 @@ status-number-hint = Eight digits. For example, 4821-9375. Spaces and hyphens do
 status-form-button = Show the request
 status-lost-heading = If you have lost the number
 status-lost-text = Wait for the officer’s call: the request keeps its place without the number. Or call and ask the operator.
-status-wait-text =
-    { $seconds ->
-        [one] Wait 1 second, then try again. Your request has not been changed.
-       *[other] Wait { $seconds } seconds, then try again. Your request has not been changed.
-    }
+status-wait-text = Wait { $time }, then try again. Your request has not been changed. What you typed is still here.
 
 status-heading = Where your request stands
 status-taken = Your request was taken down. Write down the service item number.

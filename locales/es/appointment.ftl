@@ -12,11 +12,7 @@ appointment-lost-heading = Si ha perdido su aviso
 appointment-lost-text = Escriba otra vez sus datos y recibirá un aviso con un PIN nuevo.
 appointment-lost-link = Reemplazar un aviso perdido
 appointment-wait-heading = Demasiados intentos
-appointment-wait-text =
-    { $seconds ->
-        [one] Espere 1 segundo y vuelva a intentarlo. Su cita no ha cambiado.
-       *[other] Espere { $seconds } segundos y vuelva a intentarlo. Su cita no ha cambiado.
-    }
+appointment-wait-text = Espere { $time } y vuelva a intentarlo. Su cita no ha cambiado. Lo que escribió sigue aquí.
 
 appointment-cancel-heading = ¿Quiere cancelar esta cita?
 appointment-cancel-changed-heading = Esta cita se cambió

@@ -41,10 +41,7 @@ desk-log-in-name = Nombre de su cuenta
 desk-log-in-password = Contraseña
 desk-log-in-button = Entrar
 desk-log-in-wait-heading = Espere, por favor
-desk-log-in-wait = Hubo demasiados intentos. Vuelva a intentarlo en { $seconds } { $seconds ->
-    [one] segundo
-   *[other] segundos
-}.
+desk-log-in-wait = Hubo demasiados intentos. Vuelva a intentarlo en { $time }.
 desk-log-in-ended-heading = Su sesión terminó
 desk-log-in-ended = Lo que acaba de enviar no se hizo. Entre de nuevo y volverá a la página en la que estaba. En la mayoría de los navegadores, «Atrás» todavía muestra lo que había escrito.
 desk-logged-out = Usted cerró la sesión.

@@ -53,3 +53,19 @@ outcome-request-label = Número del error, para darlo si pide ayuda
 outcome-failure-links-heading = Adónde ir desde aquí
 outcome-review-link = Volver a la cita que estaba haciendo
 outcome-review-hint = Sus respuestas se guardan durante 60 minutos desde la última página que abra.
+
+# Demasiados intentos en medio de un formulario: las respuestas se conservan y no se hizo nada.
+
+wait-heading = Demasiados intentos: espere, por favor
+wait-lede = Espere { $time } y luego continúe. Lo que escribió sigue aquí, y no se ha hecho, solicitado ni cambiado nada.
+wait-why = Tantos intentos para una misma persona, o desde una misma conexión, podrían ser de alguien que busca las citas de otras personas.
+wait-back = Volver a sus respuestas
+wait-time =
+    { $minutes ->
+        [0]
+            { $seconds ->
+                [one] 1 segundo
+               *[other] { $seconds } segundos
+            }
+       *[other] { $minutes } minutos
+    }

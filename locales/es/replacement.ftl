@@ -8,11 +8,7 @@ replacement-helper = Si otra persona le hizo la cita, es posible que diera su pr
 replacement-button = Obtener el aviso de reemplazo
 replacement-have-link = Tengo el número de confirmación y el PIN
 replacement-wait-heading = Demasiados intentos
-replacement-wait-text =
-    { $seconds ->
-        [one] Espere 1 segundo y vuelva a presionar el botón. Lo que escribió sigue aquí.
-       *[other] Espere { $seconds } segundos y vuelva a presionar el botón. Lo que escribió sigue aquí.
-    }
+replacement-wait-text = Espere { $time } y vuelva a presionar el botón. Lo que escribió sigue aquí.
 
 replacement-none-heading = No encontramos ninguna cita con estos datos
 replacement-none-text = O los datos no son los que se dieron al hacer la cita, o la cita se canceló, ya empezó o ya pasó. Para proteger la privacidad, no decimos cuál de estas cosas ocurre.

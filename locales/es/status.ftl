@@ -7,11 +7,7 @@ status-number-hint = Ocho dígitos. Por ejemplo, 4821-9375. No importan los espa
 status-form-button = Mostrar la solicitud
 status-lost-heading = Si ha perdido el número
 status-lost-text = Espere la llamada del oficial: la solicitud conserva su lugar sin el número. O llame y pregunte al operador.
-status-wait-text =
-    { $seconds ->
-        [one] Espere 1 segundo y vuelva a intentarlo. Su solicitud no ha cambiado.
-       *[other] Espere { $seconds } segundos y vuelva a intentarlo. Su solicitud no ha cambiado.
-    }
+status-wait-text = Espere { $time } y vuelva a intentarlo. Su solicitud no ha cambiado. Lo que escribió sigue aquí.
 
 status-heading = Cómo va su solicitud
 status-taken = Su solicitud quedó anotada. Apunte el número de servicio.

@@ -7,6 +7,7 @@ pub mod appointments;
 pub mod audit;
 pub mod call_backs;
 pub mod cases;
+pub mod guesses;
 pub mod idempotency_keys;
 pub mod inquiries;
 pub mod inquiry_keys;

@@ -57,6 +57,9 @@ const START_LOCK: i64 = 0x696e_666f_7061_7373;
 /// The advisory lock of whoever makes seats.
 const KEEPER_LOCK: i64 = START_LOCK + 1;
 
+/// The advisory locks of buckets of guesses: a space of two numbers, apart from those above. The letters `gues`.
+const GUESSES_LOCKS: i32 = 0x6775_6573;
+
 /// A server's address. It may hold a password and is never shown whole.
 #[derive(Clone, Debug)]
 pub(super) struct Server {
@@ -129,6 +132,15 @@ pub(super) fn lock_keeper(conn: &mut Conn) -> QueryResult<()> {
         Conn::Sqlite(_) => Ok(()),
         Conn::Postgres(own) => own.batch_execute(&format!("SELECT pg_advisory_xact_lock({KEEPER_LOCK})")),
     }
+}
+
+/// Makes the rest of this write wait for others who count guesses in the same buckets, rows or not, one after the other
+/// in the order given; SQLite has one writer anyway.
+pub(super) fn lock_buckets(conn: &mut Conn, buckets: &[i32]) -> QueryResult<()> {
+    let Conn::Postgres(own) = conn else { return Ok(()) };
+    buckets
+        .iter()
+        .try_for_each(|bucket| own.batch_execute(&format!("SELECT pg_advisory_xact_lock({GUESSES_LOCKS}, {bucket})")))
 }
 
 /// Runs a write on a blocking thread; it goes on even if nobody waits for it any more.

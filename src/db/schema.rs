@@ -138,6 +138,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    guesses (bucket) {
+        bucket -> Integer,
+        failures -> Integer,
+        until_utc -> BigInt,
+        forgotten_utc -> BigInt,
+    }
+}
+
+diesel::table! {
     inquiries (number) {
         number -> Text,
         channel -> Text,
@@ -205,6 +214,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     call_backs,
     cases,
     closures,
+    guesses,
     idempotency_keys,
     inquiries,
     inquiry_keys,

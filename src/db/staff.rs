@@ -2,7 +2,7 @@
 
 use super::conn::{Conn, on_either};
 use super::schema::staff;
-use crate::domain::lock_out::LockOut;
+use crate::domain::guesses::Tries;
 use crate::domain::office::OfficeCode;
 use crate::domain::staff::{Role, Staff, StaffName};
 use diesel::prelude::*;
@@ -22,7 +22,7 @@ pub struct Account {
     /// The password's hash.
     pub password_hash: String,
     /// Their failures.
-    pub lock_out: LockOut,
+    pub lock_out: Tries,
 }
 
 /// Adds an account; false if the name is in use.
@@ -75,7 +75,7 @@ pub fn any(conn: &mut Conn) -> QueryResult<bool> {
 
 /// Replaces what is known of an account's failures if it is still `before`, else false: of those who try at the same
 /// time, each counts.
-pub fn set_lock_out(conn: &mut Conn, name: &StaffName, before: LockOut, after: LockOut) -> QueryResult<bool> {
+pub fn set_lock_out(conn: &mut Conn, name: &StaffName, before: Tries, after: Tries) -> QueryResult<bool> {
     let set = diesel::update(staff::table.find(name.as_str()))
         .filter(staff::failures.eq(count(before)))
         .filter(staff::locked_until_utc.eq(before.until.as_second()))
@@ -124,14 +124,14 @@ pub(super) fn read((name, role, office): StaffValues) -> QueryResult<Staff> {
 }
 
 /// Failures as they are stored.
-pub(super) fn lock_out(failures: i32, locked_until_secs: i64) -> LockOut {
-    LockOut {
+pub(super) fn lock_out(failures: i32, locked_until_secs: i64) -> Tries {
+    Tries {
         failures: u32::try_from(failures).unwrap_or(0),
         until: Timestamp::from_second(locked_until_secs).unwrap_or(Timestamp::UNIX_EPOCH),
     }
 }
 
 /// Their number as it is stored.
-pub(super) fn count(lock_out: LockOut) -> i32 {
+pub(super) fn count(lock_out: Tries) -> i32 {
     i32::try_from(lock_out.failures).unwrap_or(i32::MAX)
 }

@@ -3,23 +3,23 @@
 use super::conn::{Conn, on_either};
 use super::schema::unknown_names;
 use super::staff::{count, lock_out};
-use crate::domain::lock_out::LockOut;
+use crate::domain::guesses::Tries;
 use diesel::prelude::*;
 use jiff::Timestamp;
 
 /// The failures under a name.
-pub fn find(conn: &mut Conn, name_hash: &[u8; 32]) -> QueryResult<LockOut> {
+pub fn find(conn: &mut Conn, name_hash: &[u8; 32]) -> QueryResult<Tries> {
     let row: Option<(i32, i64)> = unknown_names::table
         .find(name_hash.as_slice())
         .select((unknown_names::failures, unknown_names::locked_until_utc))
         .get_result(conn)
         .optional()?;
-    Ok(row.map_or(LockOut::NONE, |(failures, until_secs)| lock_out(failures, until_secs)))
+    Ok(row.map_or(Tries::NONE, |(failures, until_secs)| lock_out(failures, until_secs)))
 }
 
 /// Replaces them if they are still `before`, else false: of those who try at the same time, each counts.
-pub fn set(conn: &mut Conn, name_hash: &[u8; 32], before: LockOut, after: LockOut) -> QueryResult<bool> {
-    if before == LockOut::NONE {
+pub fn set(conn: &mut Conn, name_hash: &[u8; 32], before: Tries, after: Tries) -> QueryResult<bool> {
+    if before == Tries::NONE {
         let row = (
             unknown_names::name_hash.eq(name_hash.as_slice()),
             unknown_names::failures.eq(count(after)),

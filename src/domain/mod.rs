@@ -10,11 +10,12 @@ pub mod case;
 pub mod contact_hours;
 pub mod diary;
 pub mod directory;
+pub mod guesses;
 pub mod holidays;
 pub mod hours;
 pub mod identifiers;
 pub mod inquiry;
-pub mod lock_out;
+
 pub mod name;
 pub mod office;
 pub mod office_table;

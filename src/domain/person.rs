@@ -128,18 +128,31 @@ impl Details {
     /// The bytes that are equal for the same person: all words of both names, folded and sorted; date of birth; phone
     /// in E.164; first five digits of the ZIP. Each part carries its length, so that no two lists run together.
     pub fn identity(&self) -> Vec<u8> {
+        let parts = [self.phone.as_str(), self.zip.five()].map(str::to_owned);
+        with_lengths(self.name_and_birth_parts().into_iter().chain(parts))
+    }
+
+    /// The same of names and date of birth alone: who is meant, whatever telephone number is tried with them.
+    pub fn name_and_birth(&self) -> Vec<u8> {
+        with_lengths(self.name_and_birth_parts())
+    }
+
+    fn name_and_birth_parts(&self) -> Vec<String> {
         let mut words = self.family_name.folded_words();
         words.extend(self.given_name.iter().flat_map(Name::folded_words));
         words.sort();
-        let born = self.born.date().to_string();
-        let parts = words.iter().map(String::as_str).chain([born.as_str(), self.phone.as_str(), self.zip.five()]);
-        let mut bytes = Vec::new();
-        for part in parts {
-            bytes.extend(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
-            bytes.extend(part.as_bytes());
-        }
-        bytes
+        words.push(self.born.date().to_string());
+        words
     }
+}
+
+fn with_lengths(parts: impl IntoIterator<Item = String>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for part in parts {
+        bytes.extend(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+        bytes.extend(part.as_bytes());
+    }
+    bytes
 }
 
 /// Keeps what people typed out of logs and panics.

@@ -7,6 +7,7 @@
 use super::{Token, act};
 use crate::db::staff::Account;
 use crate::db::{Abort, Conn, DbError, WriteError, staff, staff_acts, staff_sessions, unknown_names};
+use crate::domain::guesses::DESK;
 use crate::domain::staff::{Staff, StaffName};
 use crate::passwords::{Password, Passwords, PasswordsError};
 use crate::services::Services;
@@ -120,10 +121,10 @@ fn count_try(conn: &mut Conn, typed: &TypedName, now: Timestamp) -> Result<Begun
         let account = typed.name.as_ref().map(|name| staff::find(conn, name)).transpose()?.flatten();
         let unknown = unknown_names::find(conn, &typed.hash)?;
         let before = account.as_ref().map_or(unknown, |account| account.lock_out);
-        if let Some(wait_secs) = before.wait_secs(now) {
+        if let Some(wait_secs) = DESK.wait_secs(before, now) {
             return Ok(Begun::Locked { wait_secs });
         }
-        let after = before.failed(now);
+        let after = DESK.counted(before, now);
         let counted = match &account {
             Some(account) => staff::set_lock_out(conn, &account.staff.name, before, after)?,
             None => unknown_names::set(conn, &typed.hash, before, after)?,

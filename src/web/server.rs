@@ -24,9 +24,8 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 const KEEP_ALIVE: Duration = Duration::from_secs(30);
 /// In-flight requests finish within this time when the server is told to stop.
 const SHUTDOWN_SECS: u64 = 30;
-/// How often the limits forget those who have waited long enough, and the metrics sort what they have recorded: until
-/// then they keep every time by itself.
-const FORGET_EVERY: Duration = Duration::from_secs(5);
+/// How often the metrics sort what they have recorded: until then they keep every time by itself.
+const TIDY_EVERY: Duration = Duration::from_secs(5);
 
 /// Serves an application on a listener; the server runs when it is awaited.
 pub fn serve(app: web::Data<App>, listener: TcpListener) -> io::Result<Server> {
@@ -43,15 +42,14 @@ pub fn serve(app: web::Data<App>, listener: TcpListener) -> io::Result<Server> {
     .listen(listener)?
     .run();
     actix_web::rt::spawn(due::run_on(app.services.clone(), app.has_lab()));
-    actix_web::rt::spawn(forget_idle(app));
+    actix_web::rt::spawn(tidy_metrics(app));
     Ok(server)
 }
 
-async fn forget_idle(app: web::Data<App>) {
-    let mut turns = tokio::time::interval(FORGET_EVERY);
+async fn tidy_metrics(app: web::Data<App>) {
+    let mut turns = tokio::time::interval(TIDY_EVERY);
     loop {
         turns.tick().await;
-        app.limits.forget_idle();
         app.exporter.iter().for_each(Exporter::tidy);
     }
 }

@@ -5,8 +5,9 @@ use super::errors::WebError;
 use super::fields::query_value;
 use super::pages::style;
 use crate::app::App;
+use crate::db::DbError;
 use crate::lab::runs::Runs;
-use crate::limits::Wait;
+use crate::limits::{Counted, Target, Wait};
 use crate::services::Services;
 use crate::view::dates::Dates;
 use crate::view::language::Language;
@@ -81,14 +82,19 @@ impl Visit {
         self.query("keep").is_some()
     }
 
-    /// Counts a guess of this client.
-    pub fn guess(&self) -> Result<(), Wait> {
-        count_guess(&self.app, &self.request)
+    /// Counts a guess; if it has to wait, nothing must be compared.
+    pub async fn guess(&self, target: Target<'_>) -> Result<Result<Counted, Wait>, DbError> {
+        count_guess(&self.app, &self.request, target).await
     }
 
-    /// Counts a guess at a confirmation number.
-    pub fn guess_number(&self, number: &str) -> Result<(), Wait> {
-        self.app.limits.number(number)
+    /// Counts a guess that a whole site's people make: only by whom it is about.
+    pub async fn guess_in_passing(&self, target: Target<'_>) -> Result<Result<Counted, Wait>, DbError> {
+        self.app.limits.count_at_target(client_of(&self.request), target).await
+    }
+
+    /// The guess was right.
+    pub async fn guessed_right(&self, tried: Counted) -> Result<(), DbError> {
+        self.app.limits.right(tried).await
     }
 
     /// Shows a page.
@@ -193,9 +199,16 @@ fn keeps(request: &HttpRequest, name: &str, https: bool) -> bool {
 }
 
 /// Counts a guess of the client that a request comes from.
-pub fn count_guess(app: &App, request: &HttpRequest) -> Result<(), Wait> {
-    let address = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.ip());
-    app.limits.client(address)
+pub async fn count_guess(
+    app: &App,
+    request: &HttpRequest,
+    target: Target<'_>,
+) -> Result<Result<Counted, Wait>, DbError> {
+    app.limits.count(client_of(request), target).await
+}
+
+fn client_of(request: &HttpRequest) -> IpAddr {
+    request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.ip())
 }
 
 /// The language of an address, else the one that the browser prefers, else English.

@@ -4,7 +4,7 @@ use crate::support::Portal;
 use crate::support::portal::FEW_SEATS;
 use infopass::db::staff_acts::{self, StaffAct};
 use infopass::db::{staff_sessions, unknown_names};
-use infopass::domain::lock_out::FORGET_AFTER;
+use infopass::domain::guesses::DESK;
 use infopass::domain::office::OfficeCode;
 use infopass::domain::staff::{Role, Staff, StaffName};
 use infopass::keeper;
@@ -219,7 +219,7 @@ fn an_unknown_staff_name_is_answered_as_a_wrong_password_is() {
         assert_eq!((&unknown, &no_name), (&known, &known), "at step {step}");
         portal.clock.pass(secs(7 * step));
     }
-    portal.clock.pass(FORGET_AFTER + secs(900));
+    portal.clock.pass(DESK.forget_after + secs(900));
     for _ in 0..5 {
         let known = told(&portal.log_in("ana", WRONG));
         assert_eq!(told(&portal.log_in("bob", WRONG)), known, "after a long time");
@@ -234,7 +234,7 @@ fn unknown_staff_names_are_forgotten_after_a_day() {
     portal.log_in("bob", WRONG).unwrap_err();
     portal.run(keeper::keep(&portal.services)).unwrap();
     assert!(portal.has_unknown_names());
-    portal.clock.pass(FORGET_AFTER + secs(1));
+    portal.clock.pass(DESK.forget_after + secs(1));
     portal.run(keeper::keep(&portal.services)).unwrap();
     assert!(!portal.has_unknown_names());
 }

@@ -1,6 +1,6 @@
 //! Pages with the details form: who is coming, and the replacement of a lost notice.
 
-use super::{FieldError, Page};
+use super::{FieldError, Page, WaitTime};
 use crate::domain::person::TypedDetails;
 use serde::Serialize;
 
@@ -24,8 +24,8 @@ pub struct ReplacementPage {
     pub errors: Vec<FieldError>,
     /// One-time key: the form makes one new PIN.
     pub form_key: String,
-    /// Too many tries from here: the form is shown again with the time to wait, in seconds.
-    pub wait_secs: Option<u64>,
+    /// Too many tries: the form is shown again with the time to wait.
+    pub wait: Option<WaitTime>,
 }
 
 /// No live appointment has these details: one page for no match, cancelled and past.
@@ -70,16 +70,15 @@ impl Page for DetailsPage {
 impl Page for ReplacementPage {
     const TEMPLATE: &'static str = "pages/replacement.html";
     fn samples() -> Vec<Self> {
-        let plain =
-            Self { typed: TypedDetails::default(), errors: Vec::new(), form_key: "key".into(), wait_secs: None };
+        let plain = Self { typed: TypedDetails::default(), errors: Vec::new(), form_key: "key".into(), wait: None };
         vec![
             plain.clone(),
             Self { typed: typed_sample(), errors: error_samples(), ..plain.clone() },
-            Self { typed: typed_sample(), wait_secs: Some(30), ..plain },
+            Self { typed: typed_sample(), wait: Some(WaitTime::of_secs(541)), ..plain },
         ]
     }
     fn has_errors(&self) -> bool {
-        !self.errors.is_empty() || self.wait_secs.is_some()
+        !self.errors.is_empty() || self.wait.is_some()
     }
 }
 

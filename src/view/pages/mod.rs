@@ -32,6 +32,29 @@ pub trait Page: Serialize {
     }
 }
 
+/// How long to wait after too many tries, in the unit that people count in.
+#[derive(Clone, Copy, Debug, Serialize, PartialEq, Eq)]
+pub struct WaitTime {
+    /// Seconds, of a short wait.
+    pub seconds: u64,
+    /// Minutes, rounded up, of a longer one; else 0.
+    pub minutes: u64,
+}
+
+impl WaitTime {
+    /// From two minutes on nobody counts seconds.
+    const MINUTES_FROM_SECS: u64 = 120;
+
+    /// So many seconds.
+    pub fn of_secs(seconds: u64) -> Self {
+        Self { seconds, minutes: if seconds < Self::MINUTES_FROM_SECS { 0 } else { seconds.div_ceil(60) } }
+    }
+
+    fn samples() -> [Self; 3] {
+        [1, 30, 541].map(Self::of_secs)
+    }
+}
+
 /// Something wrong with a field of a form.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq)]
 pub struct FieldError {

@@ -1,6 +1,6 @@
 //! The notice, and the pages that lead to it with number and PIN.
 
-use super::{FieldError, OfficeView, Page};
+use super::{FieldError, OfficeView, Page, WaitTime};
 use crate::domain::reason::Purpose;
 use serde::Serialize;
 
@@ -129,8 +129,8 @@ pub struct AppointmentPage {
     pub pin: String,
     /// What is wrong.
     pub errors: Vec<FieldError>,
-    /// Too many tries: how long to wait, in seconds.
-    pub wait_secs: Option<u64>,
+    /// Too many tries: how long to wait.
+    pub wait: Option<WaitTime>,
 }
 
 /// `/{lang}/appointment/cancel`: asks once.
@@ -232,11 +232,11 @@ impl Page for AppointmentPage {
             wrong("confirmation_number", "error-number-not-found"),
             wrong("pin", "error-pin-empty"),
             wrong("pin", "error-pin-shape"),
-            Self { wait_secs: Some(30), ..Self::default() },
+            Self { wait: Some(WaitTime::of_secs(541)), ..Self::default() },
         ]
     }
     fn has_errors(&self) -> bool {
-        !self.errors.is_empty() || self.wait_secs.is_some()
+        !self.errors.is_empty() || self.wait.is_some()
     }
 }
 

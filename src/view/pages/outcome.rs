@@ -1,6 +1,6 @@
 //! Pages that tell how something ended: time ran out, cookies are off, the device is cleared, an error.
 
-use super::Page;
+use super::{Page, WaitTime};
 use serde::Serialize;
 
 /// What timed out.
@@ -26,6 +26,15 @@ pub enum TimedOut {
 pub struct TimedOutPage {
     /// What is gone.
     pub what: TimedOut,
+}
+
+/// Too many tries in the middle of a form, whose answers are kept.
+#[derive(Clone, Serialize)]
+pub struct WaitPage {
+    /// How long.
+    pub wait: WaitTime,
+    /// Where to go on: an address below the language.
+    pub back: &'static str,
 }
 
 /// The browser does not send cookies back.
@@ -99,6 +108,13 @@ impl Page for TimedOutPage {
         [TimedOut::Answers, TimedOut::Notice, TimedOut::Replaced, TimedOut::Call, TimedOut::Request, TimedOut::Inquiry]
             .map(|what| Self { what })
             .into()
+    }
+}
+
+impl Page for WaitPage {
+    const TEMPLATE: &'static str = "pages/wait.html";
+    fn samples() -> Vec<Self> {
+        WaitTime::samples().map(|wait| Self { wait, back: "/book/review" }).into()
     }
 }
 

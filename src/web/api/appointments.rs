@@ -10,6 +10,7 @@ use crate::domain::office::Office;
 use crate::domain::reason::Reason;
 use crate::domain::slot::read_local;
 use crate::legacy::book::{BookError, Booking, book};
+use crate::limits::Target;
 use crate::view::language::Language;
 use crate::view::problems::slot_key;
 use crate::web::visit::Answer;
@@ -32,7 +33,7 @@ pub async fn post(posted: Posted) -> Answer {
         return Err(refuse(call, Code::Invalid));
     };
     // Whether somebody has an appointment can be guessed at here too.
-    call.guess(None)?;
+    let _told = call.guess(Target::Booking(&details)).await?;
     let one_time_key = idempotency::one_time_key(&posted).await?;
     let booking = Booking {
         details: &details,

@@ -4,6 +4,7 @@ use super::members::{Fields, Member};
 use super::problem::{self, Code};
 use crate::app::App;
 use crate::domain::identifiers::{ConfirmationNumber, Pin};
+use crate::limits::{Counted, Target};
 use crate::passwords::Passwords;
 use crate::services::Services;
 use crate::view::language::Language;
@@ -62,11 +63,14 @@ impl Call {
         query_value(&self.request, name)
     }
 
-    /// Counts a guess of this client, and one at a confirmation number or a service item number.
-    pub fn guess(&self, number: Option<&str>) -> Result<(), WebError> {
-        let counted = count_guess(&self.app, &self.request)
-            .and_then(|()| number.map_or(Ok(()), |number| self.app.limits.number(number)));
-        counted.map_err(|wait| problem::wait(self, wait))
+    /// Counts a guess; if it has to wait, that is the answer.
+    pub async fn guess(&self, target: Target<'_>) -> Result<Counted, WebError> {
+        count_guess(&self.app, &self.request, target).await?.map_err(|wait| problem::wait(self, wait))
+    }
+
+    /// The guess was right.
+    pub async fn guessed_right(&self, tried: Counted) -> Result<(), WebError> {
+        Ok(self.app.limits.right(tried).await?)
     }
 
     /// Answers with JSON.

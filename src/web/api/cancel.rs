@@ -6,6 +6,7 @@ use super::members::PIN_ONLY;
 use super::problem::{Code, refuse};
 use super::shown::{Shown, not_found, open};
 use crate::legacy::cancel::{CancelError, cancel};
+use crate::limits::Target;
 use crate::view::pages::outcome::Failure;
 use crate::web::visit::Answer;
 use actix_web::http::StatusCode;
@@ -17,8 +18,9 @@ pub async fn post(posted: Posted) -> Answer {
     let key = posted.number_and_pin(&mut fields);
     fields.finish()?;
     let Some((number, pin)) = key else { return Err(refuse(call, Code::Invalid)) };
-    call.guess(Some(number.as_str()))?;
+    let tried = call.guess(Target::Appointment(&number)).await?;
     open(call, &number, &pin).await?;
+    call.guessed_right(tried).await?;
     idempotency::one_time_key(&posted).await?;
     match cancel(call.services(), &number, &pin, None).await {
         Ok(()) => call.answer(StatusCode::OK, &Shown::of(call, &open(call, &number, &pin).await?)?),

@@ -7,6 +7,7 @@ use super::members::{MOVE, OTHER_OFFICE, STARTS_AT};
 use super::problem::{Code, invalid_one, refuse};
 use super::shown::{Shown, not_found, open, taken};
 use crate::legacy::reschedule::{MoveError, reschedule};
+use crate::limits::Target;
 use crate::view::problems::slot_key;
 use crate::web::visit::Answer;
 use actix_web::http::StatusCode;
@@ -24,8 +25,9 @@ pub async fn post(posted: Posted) -> Answer {
     }
     fields.finish()?;
     let (Some((number, pin)), Some(local)) = (key, local) else { return Err(refuse(call, Code::Invalid)) };
-    call.guess(Some(number.as_str()))?;
+    let tried = call.guess(Target::Appointment(&number)).await?;
     let opened = open(call, &number, &pin).await?;
+    call.guessed_right(tried).await?;
     let code = wanted.unwrap_or_else(|| opened.appointment.office.as_str().to_owned());
     let Some(office) = directory.listed_office(&code) else {
         // Its present office has closed for good.

@@ -5,6 +5,7 @@ use super::call::Posted;
 use super::members::PIN_ONLY;
 use super::problem::{Code, refuse};
 use super::shown::{Shown, open};
+use crate::limits::Target;
 use crate::web::visit::Answer;
 use actix_web::http::StatusCode;
 
@@ -15,7 +16,8 @@ pub async fn post(posted: Posted) -> Answer {
     let key = posted.number_and_pin(&mut fields);
     fields.finish()?;
     let Some((number, pin)) = key else { return Err(refuse(call, Code::Invalid)) };
-    call.guess(Some(number.as_str()))?;
+    let tried = call.guess(Target::Appointment(&number)).await?;
     let opened = open(call, &number, &pin).await?;
+    call.guessed_right(tried).await?;
     call.answer(StatusCode::OK, &Shown::of(call, &opened)?)
 }

@@ -5,11 +5,12 @@ use super::session_cookie;
 use crate::app::App;
 use crate::db::DbError;
 use crate::domain::identifiers::ServiceItemNumber;
+use crate::limits::Target;
 use crate::passwords::{Password, PasswordsError};
 use crate::staff::{LogInError, any_accounts, log_in};
-use crate::view::pages::FieldError;
 use crate::view::pages::desk::gate::{DeskClosedPage, DeskLogInPage};
 use crate::view::pages::outcome::Failure;
+use crate::view::pages::{FieldError, WaitTime};
 use crate::web::errors::WebError;
 use crate::web::fields::Fields;
 use crate::web::visit::{Answer, count_guess, language_of, render};
@@ -62,17 +63,19 @@ pub async fn post(app: web::Data<App>, request: HttpRequest, fields: Fields) -> 
         ..log_in_page(back_from(fields.get("back")), false)
     };
     let wait = |wait_secs: u64| {
-        let page = DeskLogInPage { wait_secs: Some(wait_secs), ..page.clone() };
+        let page = DeskLogInPage { wait: Some(WaitTime::of_secs(wait_secs)), ..page.clone() };
         let mut response = render(&app, &request, language, StatusCode::TOO_MANY_REQUESTS, &page)?;
         response.headers_mut().insert(RETRY_AFTER, wait_secs.into());
         Ok(response)
     };
-    if let Err(long) = count_guess(&app, &request) {
-        return wait(long.secs);
-    }
+    let tried = match count_guess(&app, &request, Target::Desk).await? {
+        Ok(tried) => tried,
+        Err(long) => return wait(long.secs),
+    };
     let password = Password::typed(fields.get("password").to_owned());
     match log_in(&app.services, &app.passwords, fields.get("name"), &password).await {
         Ok((token, _)) => {
+            app.limits.right(tried).await?;
             let back = if page.back.is_empty() { "/desk" } else { &page.back };
             let mut response = see_other(back);
             let kept = response.add_cookie(&session_cookie::keep(&token, app.https()));

@@ -2,8 +2,9 @@
 
 use crate::domain::identifiers::{ConfirmationNumber, Pin};
 use crate::legacy::open_appointment::open_appointment;
-use crate::view::pages::FieldError;
+use crate::limits::Target;
 use crate::view::pages::notice::AppointmentPage;
+use crate::view::pages::{FieldError, WaitTime};
 use crate::view::problems::{number_key, pin_key};
 use crate::web::cookies::{self, Answers, NoticeKey};
 use crate::web::fields::Fields;
@@ -44,12 +45,21 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
             return visit.show(StatusCode::UNPROCESSABLE_ENTITY, &page(number.into_iter().chain(pin).collect()));
         }
     };
-    if let Err(wait) = visit.guess().and_then(|()| visit.guess_number(number.as_str())) {
-        return visit.show_wait(&AppointmentPage { wait_secs: Some(wait.secs), ..page(Vec::new()) }, wait);
-    }
+    let tried = match visit.guess(Target::Appointment(&number)).await? {
+        Ok(tried) => tried,
+        Err(wait) => {
+            let page = AppointmentPage {
+                pin: typed_pin.to_owned(),
+                wait: Some(WaitTime::of_secs(wait.secs)),
+                ..page(Vec::new())
+            };
+            return visit.show_wait(&page, wait);
+        }
+    };
     if open_appointment(visit.services(), &number, &pin).await?.is_none() {
         let error = FieldError::new("confirmation_number", "error-number-not-found");
         return visit.show(StatusCode::NOT_FOUND, &page(vec![error]));
     }
+    visit.guessed_right(tried).await?;
     visit.see_other("/notice?did=opened", &[cookies::keep(&visit, &NoticeKey::new(&number, &pin))])
 }

@@ -1,6 +1,7 @@
 //! `/{lang}/book/details`: step 1, who is coming? Whoever has a live appointment already is told here.
 
 use crate::legacy::book::has_live_appointment;
+use crate::limits::Target;
 use crate::view::month_number;
 use crate::view::pages::FieldError;
 use crate::view::pages::details::{AlreadyBookedPage, DetailsPage};
@@ -41,8 +42,10 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
             return visit.show_keeping(StatusCode::UNPROCESSABLE_ENTITY, &page, &answers);
         }
     };
-    // A client who asks too often is not told here; booking itself will still refuse.
-    if visit.guess().is_ok() && has_live_appointment(visit.services(), &details).await? {
+    // Whoever asks too often is not told here; booking itself will still refuse. Both answers say something of the
+    // person, so that no try is taken back.
+    let may_be_told = visit.guess(Target::Booking(&details)).await?.is_ok();
+    if may_be_told && has_live_appointment(visit.services(), &details).await? {
         return visit.show_keeping(StatusCode::CONFLICT, &AlreadyBookedPage {}, &answers);
     }
     let next = Journey::read(&answers, &directory, now).first_open();

@@ -1,7 +1,9 @@
 //! `/{lang}/replacement`: a lost notice is replaced by filling in the details again.
 
 use crate::legacy::replace_notice::replace_notice;
+use crate::limits::Target;
 use crate::view::month_number;
+use crate::view::pages::WaitTime;
 use crate::view::pages::details::{NoMatchPage, ReplacementPage};
 use crate::view::pages::outcome::{CookiesOffPage, Wanted};
 use crate::view::problems::details_error;
@@ -19,7 +21,7 @@ pub async fn get(visit: Visit) -> Answer {
         typed: answers.typed.clone(),
         errors: Vec::new(),
         form_key: new_form_key(&visit),
-        wait_secs: None,
+        wait: None,
     };
     visit.show_keeping(StatusCode::OK, &page, &answers)
 }
@@ -42,7 +44,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     let sent_key = fields.get("form_key");
     let form_key =
         if (1..=FORM_KEY_CHARS_MAX).contains(&sent_key.len()) { sent_key.to_owned() } else { new_form_key(&visit) };
-    let page = ReplacementPage { typed, errors: Vec::new(), form_key, wait_secs: None };
+    let page = ReplacementPage { typed, errors: Vec::new(), form_key, wait: None };
     let details = match page
         .typed
         .parse(month_number, visit.services().directory().today_at(&page.typed.zip, visit.services().clock.now()))
@@ -54,11 +56,15 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
             return visit.show_keeping(StatusCode::UNPROCESSABLE_ENTITY, &page, &answers);
         }
     };
-    if let Err(wait) = visit.guess() {
-        return visit.show_wait(&ReplacementPage { wait_secs: Some(wait.secs), ..page }, wait);
-    }
+    let tried = match visit.guess(Target::Replacement(&details)).await? {
+        Ok(tried) => tried,
+        Err(wait) => {
+            return visit.show_wait(&ReplacementPage { wait: Some(WaitTime::of_secs(wait.secs)), ..page }, wait);
+        }
+    };
     match replace_notice(visit.services(), &details, page.form_key.as_bytes()).await? {
         Some(replaced) => {
+            visit.guessed_right(tried).await?;
             let notice = cookies::keep(&visit, &NoticeKey::new(&replaced.number, &replaced.pin));
             visit.see_other("/notice?did=replaced", &[notice, cookies::forget::<Answers>(&visit)])
         }

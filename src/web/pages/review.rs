@@ -7,7 +7,10 @@ use crate::domain::person::Details;
 use crate::domain::reason::Reason;
 use crate::domain::slot::Slot;
 use crate::legacy::book::{BookError, Booking, book};
+use crate::limits::Target;
+use crate::view::pages::WaitTime;
 use crate::view::pages::details::AlreadyBookedPage;
+use crate::view::pages::outcome::WaitPage;
 use crate::view::pages::steps::ReviewPage;
 use crate::web::cookies::{self, Answers, Kept, NoticeKey};
 use crate::web::errors::WebError;
@@ -54,6 +57,11 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     };
     if fields.get("answers_mac") != answers_mac(&visit, &answers) {
         return visit.show_keeping(StatusCode::CONFLICT, &page(&visit, &answers, &answered, true)?, &answers);
+    }
+    // Whether the person has an appointment is told here too.
+    if let Err(wait) = visit.guess_in_passing(Target::Booking(answered.details)).await? {
+        let page = WaitPage { wait: WaitTime::of_secs(wait.secs), back: Step::Review.path() };
+        return visit.show_wait(&page, wait);
     }
     let booking = Booking {
         details: answered.details,

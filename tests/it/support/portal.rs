@@ -48,6 +48,7 @@ pub struct Portal {
     pub services: Services,
     pub passwords: Passwords,
     pub store: Store,
+    limits: bool,
     stop: Option<(actix_web::dev::ServerHandle, JoinHandle<()>)>,
 }
 
@@ -67,25 +68,37 @@ impl Portal {
         Self::start(Store::new(), Clock::by_hand(now.parse().unwrap()), parse_offices(offices).unwrap())
     }
 
+    /// The same, where guessing is slowed down.
+    pub fn with_limits(now: &str, offices: &str) -> Self {
+        let clock = Clock::by_hand(now.parse().unwrap());
+        Self::start_with(Store::new(), clock, parse_offices(offices).unwrap(), practice(None), (true, true))
+    }
+
     /// Some of the real offices, in an era of the contact centre, with people at the desk or a program.
     pub fn in_era(now: &str, era: &str, auto_desk: Option<u64>) -> Self {
         let practice = Practice { auto_desk, ..practice(Some(era)) };
         let clock = Clock::by_hand(now.parse().unwrap());
-        Self::start_with(Store::new(), clock, parse_offices(&some_offices()).unwrap(), practice, true)
+        Self::start_with(Store::new(), clock, parse_offices(&some_offices()).unwrap(), practice, (true, false))
     }
 
     /// The same without the testers' pages.
     pub fn without_lab(now: &str) -> Self {
         let clock = Clock::by_hand(now.parse().unwrap());
-        Self::start_with(Store::new(), clock, parse_offices(&some_offices()).unwrap(), practice(None), false)
+        Self::start_with(Store::new(), clock, parse_offices(&some_offices()).unwrap(), practice(None), (false, false))
     }
 
     /// A portal over what an earlier one has stored.
     pub fn start(store: Store, clock: Clock, offices: Vec<Office>) -> Self {
-        Self::start_with(store, clock, offices, practice(None), true)
+        Self::start_with(store, clock, offices, practice(None), (true, false))
     }
 
-    fn start_with(store: Store, clock: Clock, offices: Vec<Office>, practice: Practice, lab: bool) -> Self {
+    fn start_with(
+        store: Store,
+        clock: Clock,
+        offices: Vec<Office>,
+        practice: Practice,
+        (lab, limits): (bool, bool),
+    ) -> Self {
         let config = Config {
             database: store.url().serving(),
             secret_file: store.folder.path().join("secret.key"),
@@ -93,7 +106,7 @@ impl Portal {
             practice,
             lab,
             clock: ClockChoice::ByHand(clock.clone()),
-            limits: false,
+            limits,
             public_url: None,
             password_cost: CHEAP,
         };
@@ -109,16 +122,16 @@ impl Portal {
             });
         });
         let (services, passwords, handle) = start.recv().expect("the portal starts");
-        Self { base, clock, services, passwords, store, stop: Some((handle, thread)) }
+        Self { base, clock, services, passwords, store, limits, stop: Some((handle, thread)) }
     }
 
     /// Stops and starts again over the same files, with another office table.
     pub fn restart(mut self, offices: &str) -> Self {
         self.stop();
         let store = std::mem::replace(&mut self.store, Store::new());
-        let clock = self.clock.clone();
+        let (clock, limits) = (self.clock.clone(), self.limits);
         drop(self);
-        Self::start(store, clock, parse_offices(offices).unwrap())
+        Self::start_with(store, clock, parse_offices(offices).unwrap(), practice(None), (true, limits))
     }
 
     /// Sets the service's time and lets happen what is due.

@@ -2,7 +2,7 @@
 
 use super::{RuleShown, TextAhead};
 use crate::domain::person::TypedDetails;
-use crate::view::pages::{FieldError, OfficeView, Page};
+use crate::view::pages::{FieldError, OfficeView, Page, WaitTime};
 use serde::Serialize;
 
 /// An instant: for programs and in words.
@@ -89,8 +89,8 @@ pub struct StatusFormPage {
     pub typed: TypedDetails,
     /// What is wrong.
     pub errors: Vec<FieldError>,
-    /// Too many tries: how long to wait, in seconds.
-    pub wait_secs: Option<u64>,
+    /// Too many tries: how long to wait.
+    pub wait: Option<WaitTime>,
 }
 
 impl StatusPage {
@@ -177,10 +177,10 @@ impl Page for StatusFormPage {
         vec![
             Self::default(),
             Self { service_item_number: "<1>".into(), errors: wrong, ..Self::default() },
-            Self { wait_secs: Some(30), ..Self::default() },
+            Self { wait: Some(WaitTime::of_secs(541)), ..Self::default() },
         ]
     }
     fn has_errors(&self) -> bool {
-        !self.errors.is_empty() || self.wait_secs.is_some()
+        !self.errors.is_empty() || self.wait.is_some()
     }
 }

@@ -1,6 +1,6 @@
 //! Before the desk: logging in, a desk that is closed, an act that is not the account's.
 
-use super::super::{FieldError, Page};
+use super::super::{FieldError, Page, WaitTime};
 use super::Bar;
 use serde::Serialize;
 
@@ -15,8 +15,8 @@ pub struct DeskLogInPage {
     pub ended: bool,
     /// Somebody has just logged out.
     pub logged_out: bool,
-    /// Seconds to wait after too many tries.
-    pub wait_secs: Option<u64>,
+    /// How long to wait after too many tries.
+    pub wait: Option<WaitTime>,
     /// What is wrong.
     pub errors: Vec<FieldError>,
 }
@@ -40,7 +40,7 @@ impl Page for DeskLogInPage {
             Self::default(),
             Self { logged_out: true, ..Self::default() },
             Self { ended: true, back: "/desk/walk-ins".into(), ..Self::default() },
-            Self { name: "lee".into(), wait_secs: Some(30), ..Self::default() },
+            Self { name: "lee".into(), wait: Some(WaitTime::of_secs(541)), ..Self::default() },
             Self { errors: vec![FieldError::new("name", "error-desk-log-in")], ..Self::default() },
         ]
     }

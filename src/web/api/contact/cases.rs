@@ -4,6 +4,7 @@
 use super::members::{CASE, CASE_ONLY};
 use crate::current::case_status::case_status;
 use crate::domain::case::{CaseStatus, ReceiptNumber};
+use crate::limits::Target;
 use crate::web::api::call::Posted;
 use crate::web::api::describe;
 use crate::web::api::problem::{Code, invalid_one, refuse_saying};
@@ -42,7 +43,7 @@ pub async fn post(posted: Posted) -> Answer {
     fields.finish()?;
     let receipt = ReceiptNumber::parse(&typed).map_err(|_| invalid_one(call, CASE.name, "error-api-receipt-number"))?;
     // Receipt numbers run on: whoever has one could look at the neighbours'.
-    call.guess(None)?;
+    let _told = call.guess(Target::Case).await?;
     let case = case_status(call.services(), &receipt).await?;
     let case = case.ok_or_else(|| refuse_saying(call, Code::NotFound, "api-no-such-case"))?;
     let shown = CaseShown {

@@ -13,6 +13,7 @@ use crate::domain::name::Name;
 use crate::domain::office::Office;
 use crate::domain::rules::Facts;
 use crate::domain::zip::Zip;
+use crate::limits::Target;
 use crate::vault::SealedInquiry;
 use crate::view::pages::outcome::Failure;
 use crate::web::api::call::Posted;
@@ -39,7 +40,7 @@ pub async fn post(posted: Posted) -> Answer {
     fields.finish()?;
     let (Some(told), Some(office)) = (told, office) else { return Err(refuse(call, Code::Invalid)) };
     // Whether somebody has a request can be guessed at here.
-    call.guess(None)?;
+    let _told = call.guess(Target::Asking(&told.details)).await?;
     let one_time_key = idempotency::one_time_key(&posted).await?;
     let case = match &told.receipt {
         Some(receipt) => case_status(services, receipt).await?.map(|case| case.status),

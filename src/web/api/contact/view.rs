@@ -5,6 +5,7 @@ use super::members::BIRTH_ONLY;
 use super::shown::RequestOpened;
 use crate::current::open_inquiry::open_with_birth;
 use crate::domain::identifiers::{NumberError, ServiceItemNumber};
+use crate::limits::Target;
 use crate::view::month_number;
 use crate::web::api::call::{Call, Posted};
 use crate::web::api::members::Fields;
@@ -20,9 +21,10 @@ pub async fn post(posted: Posted) -> Answer {
     let born = fields.birth();
     fields.finish()?;
     let (Some(number), Some(born)) = (number, born) else { return Err(refuse(call, Code::Invalid)) };
-    call.guess(Some(number.as_str()))?;
+    let tried = call.guess(Target::Request(&number)).await?;
     let opened = open_with_birth(call.services(), &number, born, month_number).await?;
     let opened = opened.ok_or_else(|| refuse_saying(call, Code::NotFound, "api-no-such-request"))?;
+    call.guessed_right(tried).await?;
     call.answer(StatusCode::OK, &RequestOpened::of(call, &opened).await?)
 }
 

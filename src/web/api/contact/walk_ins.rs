@@ -7,6 +7,7 @@ use crate::current::free_seats::free_today;
 use crate::current::take_down::Request;
 use crate::domain::inquiry::Channel;
 use crate::domain::rules::{Facts, Stage};
+use crate::limits::Target;
 use crate::view::pages::outcome::Failure;
 use crate::web::api::appointments::office;
 use crate::web::api::call::Posted;
@@ -24,7 +25,7 @@ pub async fn post(posted: Posted) -> Answer {
     let office = office(&mut fields, &OFFICE_OF_DOOR, &directory);
     fields.finish()?;
     let (Some(told), Some(office)) = (told, office) else { return Err(refuse(call, Code::Invalid)) };
-    call.guess(None)?;
+    let _told = call.guess(Target::Asking(&told.details)).await?;
     let one_time_key = idempotency::one_time_key(&posted).await?;
     let window_free = !free_today(services, office).await?.is_empty();
     let (urgent, evidence) = (told.sealed.urgent, told.sealed.evidence);

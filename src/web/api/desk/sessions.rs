@@ -3,6 +3,7 @@
 use super::call::DeskCall;
 use super::members::{LOG_IN, NAME, PASSWORD};
 use crate::domain::staff::Role;
+use crate::limits::Target;
 use crate::passwords::{Password, PasswordsError};
 use crate::staff::{LogInError, log_in, log_out};
 use crate::view::pages::outcome::Failure;
@@ -47,9 +48,10 @@ pub async fn post(posted: Posted) -> Answer {
         }
     }
     fields.finish()?;
-    call.guess(None)?;
+    let tried = call.guess(Target::Desk).await?;
     match log_in(call.services(), call.passwords(), &name, &Password::typed(password)).await {
         Ok((token, staff)) => {
+            call.guessed_right(tried).await?;
             let shown = SessionShown {
                 token: token.reveal(),
                 name: staff.name.as_str().to_owned(),

@@ -9,11 +9,12 @@ use crate::domain::inquiry::Channel;
 use crate::domain::office::Office;
 use crate::domain::person::{Field, Problem, TypedDetails};
 use crate::legacy::open_appointment::open_appointment;
+use crate::limits::Target;
 use crate::vault::Bring;
-use crate::view::pages::FieldError;
 use crate::view::pages::contact::RuleShown;
 use crate::view::pages::contact::status::{AssignedVisit, Attempt, StatusFormPage, StatusPage};
 use crate::view::pages::outcome::{CookiesOffPage, Failure, TimedOut, TimedOutPage, Wanted};
+use crate::view::pages::{FieldError, WaitTime};
 use crate::view::problems::{details_error, item_number_key};
 use crate::view::rule_words::{era_key, kind_key};
 use crate::view::{bring_keys, month_number, words};
@@ -75,7 +76,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
         service_item_number: typed_number.to_owned(),
         typed: typed.clone(),
         errors,
-        wait_secs: None,
+        wait: None,
     };
     let born = DateOfBirth::read_day(&typed.dob_year, &typed.dob_month, &typed.dob_day, month_number);
     let (number, born) = match (ServiceItemNumber::parse(typed_number), born) {
@@ -86,13 +87,18 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
             return visit.show(StatusCode::UNPROCESSABLE_ENTITY, &page(number.into_iter().chain(born).collect()));
         }
     };
-    if let Err(wait) = visit.guess().and_then(|()| visit.guess_number(number.as_str())) {
-        return visit.show_wait(&StatusFormPage { wait_secs: Some(wait.secs), ..page(Vec::new()) }, wait);
-    }
+    let tried = match visit.guess(Target::Request(&number)).await? {
+        Ok(tried) => tried,
+        Err(wait) => {
+            return visit
+                .show_wait(&StatusFormPage { wait: Some(WaitTime::of_secs(wait.secs)), ..page(Vec::new()) }, wait);
+        }
+    };
     if open_with_birth(visit.services(), &number, born, month_number).await?.is_none() {
         let error = FieldError::new("service_item_number", "error-item-not-found");
         return visit.show(StatusCode::NOT_FOUND, &page(vec![error]));
     }
+    visit.guessed_right(tried).await?;
     visit.see_other("/contact/status?did=opened", &[cookies::keep(&visit, &InquiryKey::new(&number, born))])
 }
 

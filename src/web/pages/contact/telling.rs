@@ -10,10 +10,12 @@ use crate::domain::office::Office;
 use crate::domain::person::Details;
 use crate::domain::rules::{Kind, Rule};
 use crate::domain::zip::Zip;
+use crate::limits::Target;
 use crate::vault::SealedInquiry;
 use crate::view::month_number;
-use crate::view::pages::FieldError;
 use crate::view::pages::contact::{AlreadyWaitingPage, PersonForm};
+use crate::view::pages::outcome::WaitPage;
+use crate::view::pages::{FieldError, WaitTime};
 use crate::view::problems::details_error;
 use crate::web::cookies::{self, InquiryKey, OnCall, RequestAnswers};
 use crate::web::errors::WebError;
@@ -172,6 +174,11 @@ pub async fn file(visit: &Visit, filing: Filing<'_>) -> Result<Filed, WebError> 
         language: visit.language.code(),
         one_time_key: &answers.one_time_key,
     };
+    // Whether the person has a request or an appointment is told here.
+    if let Err(wait) = visit.guess_in_passing(Target::Asking(request.details)).await? {
+        let page = WaitPage { wait: WaitTime::of_secs(wait.secs), back: filing.back };
+        return visit.show_wait(&page, wait).map(Filed::Answered);
+    }
     match take_down(visit.services(), &request).await {
         Ok(inquiry) => {
             let key = InquiryKey::new(&inquiry.number, filing.person.details.born.date());
