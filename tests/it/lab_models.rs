@@ -7,7 +7,7 @@ use infopass::domain::office::OfficeCode;
 use infopass::domain::office_table::parse_offices;
 use infopass::domain::reason::Reason;
 use infopass::domain::rules::{Key, Rules, Stage};
-use infopass::lab::comparison::{Comparison, Group, LeftOut, Measure, Row};
+use infopass::lab::comparison::{Comparison, Group, LeftOut, Measure, Row, Tried};
 use infopass::lab::run::{Ground, LabError, Options, Recorded, RecordedEnding, Watch, compare};
 use infopass::lab::scenario::shipped::find;
 use infopass::lab::scenario::{Number, Scenario};
