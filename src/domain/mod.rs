@@ -14,6 +14,7 @@ pub mod holidays;
 pub mod hours;
 pub mod identifiers;
 pub mod inquiry;
+pub mod keep_days;
 pub mod lock_out;
 pub mod name;
 pub mod office;
