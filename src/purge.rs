@@ -30,7 +30,7 @@ pub async fn some(services: &Services) -> Result<(), DbError> {
         any |= emptied != Emptied::default();
     }
     if any {
-        forget_log(&services.db).await;
+        services.db.empty_log().await;
     }
     if finished { note(&services.db, keep, before).await } else { Ok(()) }
 }
@@ -44,7 +44,7 @@ pub async fn all(services: &Services, keep: KeepDays) -> Result<Emptied, DbError
         emptied += more;
     }
     if emptied != Emptied::default() {
-        forget_log(&services.db).await;
+        services.db.empty_log().await;
     }
     Ok(emptied)
 }
@@ -84,17 +84,6 @@ async fn empty_once(db: &Db, before: Timestamp, now: Timestamp) -> Result<Option
         })
         .await;
     Ok(Some(written?))
-}
-
-/// The log keeps what was emptied until it is cut. If somebody reads too long, it is cut another time or overwritten.
-async fn forget_log(db: &Db) {
-    match db.empty_log().await {
-        Ok(true) => {}
-        Ok(false) => {
-            tracing::warn!("the write-ahead log could not be cut: somebody reads; it may hold what was emptied")
-        }
-        Err(error) => tracing::warn!(%error, "the write-ahead log could not be cut"),
-    }
 }
 
 /// Notes up to where all is empty, once a day: `infopass check` holds the rows against it.

@@ -304,16 +304,22 @@ fn infopass_purge_empties_beside_a_running_server_and_tells_how_much() {
     running.terminate();
 }
 
+/// Begins what stands for sealed details in such rows.
+const SEALED: &str = "sealed-details-of-";
+
 /// So many appointments of long ago, as rows.
 fn old_rows(count: u32) -> String {
-    let key = if on_postgres() { "convert_to('k' || i, 'UTF8')" } else { "CAST('k' || i AS BLOB)" };
+    let bytes =
+        |of: &str| if on_postgres() { format!("convert_to({of}, 'UTF8')") } else { format!("CAST({of} AS BLOB)") };
+    let sealed = format!("'{SEALED}' || i || '{}'", "0".repeat(200));
     format!(
         "WITH RECURSIVE counted (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM counted WHERE i < {count}) \
          INSERT INTO appointments (number, model, office_code, starts_at_utc, reason, language, status, revision, \
          booking_key, details_sealed, key_id, created_at_utc, updated_at_utc, moves_day, moves_count) \
-         SELECT 'OLD-' || i, 'legacy', 'NYC', 1000 + i, 'filed-case', 'en', 'missed', 1, {key}, {}, 1, 1, 1, \
+         SELECT 'OLD-' || i, 'legacy', 'NYC', 1000 + i, 'filed-case', 'en', 'missed', 1, {}, {}, 1, 1, 1, \
          '1970-01-01', 0 FROM counted",
-        zeros(200)
+        bytes("'k' || i"),
+        bytes(&sealed)
     )
 }
 
@@ -323,10 +329,14 @@ fn a_backlog_is_emptied_in_turns_and_a_command_empties_all_of_it() {
     portal.by_hand(&old_rows(4_500));
     let left = || portal.run(purge::count(&portal.services, portal.services.keep)).unwrap().appointments;
     assert_eq!(left(), 4_500);
+    let any = [("any".to_owned(), SEALED.as_bytes().to_vec())];
+    assert_eq!(found_in_files(&portal, &any).is_empty(), on_postgres());
     portal.run(purge::some(&portal.services)).unwrap();
     assert_eq!(left(), 2_500, "one turn holds nobody up");
     let emptied = portal.run(purge::all(&portal.services, portal.services.keep)).unwrap();
     assert_eq!((emptied.appointments, left()), (2_500, 0));
+    // Rows that moved from page to page leave nothing behind either.
+    assert_eq!(found_in_files(&portal, &any), Vec::<String>::new());
 }
 
 #[test]
