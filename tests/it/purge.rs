@@ -326,7 +326,9 @@ fn old_rows(count: u32) -> String {
 #[test]
 fn a_backlog_is_emptied_in_turns_and_a_command_empties_all_of_it() {
     let portal = Portal::with(NOW, FEW_SEATS);
-    portal.by_hand(&old_rows(4_500));
+    // As the program's own writer has it: the moves of rows between pages leave nothing behind.
+    let as_the_writer = if on_postgres() { "" } else { "PRAGMA secure_delete = ON; " };
+    portal.by_hand(&format!("{as_the_writer}{}", old_rows(4_500)));
     let left = || portal.run(purge::count(&portal.services, portal.services.keep)).unwrap().appointments;
     assert_eq!(left(), 4_500);
     let any = [("any".to_owned(), SEALED.as_bytes().to_vec())];
@@ -335,7 +337,6 @@ fn a_backlog_is_emptied_in_turns_and_a_command_empties_all_of_it() {
     assert_eq!(left(), 2_500, "one turn holds nobody up");
     let emptied = portal.run(purge::all(&portal.services, portal.services.keep)).unwrap();
     assert_eq!((emptied.appointments, left()), (2_500, 0));
-    // Rows that moved from page to page leave nothing behind either.
     assert_eq!(found_in_files(&portal, &any), Vec::<String>::new());
 }
 
