@@ -169,7 +169,7 @@ async fn portal(folder: &Path, listener: TcpListener) -> io::Result<()> {
     let rules = Rules::parse(infopass::data::RULES).expect("the rules");
     let era = rules.era(rules.default_era.as_str()).expect("the era").clone();
     let config = Config {
-        practice: Practice { rules, era, auto_desk: None },
+        practice: Practice { rules, era, auto_desk: None, keep: infopass::domain::keep_days::KeepDays::DEFAULT },
         lab: false,
         database: DatabaseUrl::file(folder.join("infopass.db")).serving(),
         secret_file: folder.join("secret.key"),

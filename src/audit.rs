@@ -5,8 +5,9 @@ use crate::clock::machine_now;
 use crate::db::appointments::{Stored, page_after};
 use crate::db::audit::TakenSeat;
 use crate::db::{
-    Db, DbConfig, DbError, OpenError, audit, cases, inquiries, inquiry_keys, offices, person_keys, settings,
+    Db, DbConfig, DbError, OpenError, audit, cases, details, inquiries, inquiry_keys, offices, person_keys, settings,
 };
+use crate::domain::keep_days::KeepDays;
 use crate::domain::office::{Office, OfficeCode};
 use crate::random::Random;
 use crate::vault::{Vault, VaultError};
@@ -59,6 +60,7 @@ pub fn run_at(database: &DbConfig, secret_file: &Path, now: Option<Timestamp>) -
     found.extend(unsound_appointments(&db, &vault)?);
     found.extend(unsound_requests(&db, &vault)?);
     found.extend(unreadable_cases(&db)?);
+    found.extend(kept_too_long(&db, now)?);
     found.sort();
     found.dedup();
     Ok(found)
@@ -131,6 +133,29 @@ fn unreadable_cases(db: &Db) -> Result<Vec<String>, DbError> {
     }
 }
 
+/// Days that emptying may be late.
+const LATE_DAYS: i64 = 2;
+
+/// What should have been emptied: rows older than the instant up to which a server has emptied all. A database that
+/// was not served for long has such rows only once somebody changed them by hand. After a clock was set back there
+/// are rows older than that instant, which the days that are kept let pass.
+fn kept_too_long(db: &Db, now: Timestamp) -> Result<Vec<String>, DbError> {
+    let noted = db.read_blocking(|conn| {
+        Ok((settings::get(conn, settings::KEEP_DAYS)?, settings::get(conn, settings::PURGED_BEFORE)?))
+    })?;
+    let (Some(days), Some(secs)) = noted else { return Ok(Vec::new()) };
+    let (Some(keep), Ok(secs)) = (KeepDays::parse(&days), secs.parse::<i64>()) else {
+        return Ok(vec!["settings: how long details are kept does not read".to_owned()]);
+    };
+    let late = keep.before(now).as_second() - LATE_DAYS * 24 * 60 * 60;
+    let before = Timestamp::from_second(secs.min(late)).unwrap_or(Timestamp::MIN);
+    let rows = db.read_blocking(|conn| {
+        let appointments = details::due_appointments(conn, before, PAGE_ROWS)?;
+        Ok([appointments, details::due_requests(conn, before, PAGE_ROWS)?].concat())
+    })?;
+    Ok(rows.into_iter().map(|(number, _)| format!("{number}: details are kept for too long")).collect())
+}
+
 fn unsound_requests(db: &Db, vault: &Vault) -> Result<Vec<String>, DbError> {
     let mut found = Vec::new();
     let mut after = String::new();
@@ -148,9 +173,12 @@ fn unsound_requests(db: &Db, vault: &Vault) -> Result<Vec<String>, DbError> {
     }
 }
 
-/// What is wrong with a request's sealed cell or its person keys.
+/// What is wrong with a request's sealed cell or its person keys; whether an empty cell may be empty, SQL sees.
 fn unsound_request(db: &Db, vault: &Vault, stored: &inquiries::Stored) -> Result<Option<&'static str>, DbError> {
     let number = &stored.inquiry.number;
+    if stored.details_sealed.is_empty() {
+        return Ok(None);
+    }
     let Some(told) = vault.open_inquiry(number, &stored.details_sealed) else {
         return Ok(Some("what is sealed does not open"));
     };
@@ -162,9 +190,12 @@ fn unsound_request(db: &Db, vault: &Vault, stored: &inquiries::Stored) -> Result
     Ok(keys.iter().any(|key| *key != expected).then_some("person key is another person's"))
 }
 
-/// What is wrong with an appointment's sealed cell or its person keys.
+/// The same of an appointment.
 fn unsound(db: &Db, vault: &Vault, stored: &Stored) -> Result<Option<&'static str>, DbError> {
     let number = &stored.appointment.number;
+    if stored.details_sealed.is_empty() {
+        return Ok(None);
+    }
     let Some(sealed) = vault.open_details(number, &stored.details_sealed) else {
         return Ok(Some("sealed details do not open"));
     };

@@ -2,11 +2,13 @@
 
 mod cases;
 mod compare;
+mod purge;
 mod rush;
 mod staff;
 
 pub use cases::{CasesCommand, LoadArgs};
 pub use compare::CompareArgs;
+pub use purge::PurgeArgs;
 pub use rush::{Format, RushArgs};
 pub use staff::StaffArgs;
 
@@ -14,6 +16,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use infopass::config::{ClockChoice, Config, Practice};
 use infopass::data;
 use infopass::db::DatabaseUrl;
+use infopass::domain::keep_days::KeepDays;
 use infopass::domain::office::Office;
 use infopass::domain::office_table::parse_offices;
 use infopass::domain::rules::{Era, Rules};
@@ -39,6 +42,8 @@ pub enum Command {
     Serve(ServeArgs),
     /// Audit the database's invariants: prints `ok`, or each violation and exits with 1.
     Check(StoreArgs),
+    /// Empty what people told, some weeks after their appointment; a server does so by itself (docs/privacy.md).
+    Purge(PurgeArgs),
     /// The emulated cases of which the voice system tells.
     #[command(subcommand)]
     Cases(CasesCommand),
@@ -108,6 +113,9 @@ pub struct ServeArgs {
     /// Let the program play the desk: it calls back and decides by the rules. The seed says how its calls fall.
     #[arg(long, env = "INFOPASS_AUTO_DESK", value_name = "SEED", num_args = 0..=1, default_missing_value = "1")]
     pub auto_desk: Option<u64>,
+    /// Days for which what a person told is kept after the appointment, 1 to 3650; the row stays, for statistics.
+    #[arg(long, env = "INFOPASS_KEEP_DAYS", value_name = "DAYS", default_value_t = KeepDays::DEFAULT, value_parser = purge::parse_days)]
+    pub keep_days: KeepDays,
 }
 
 #[derive(Clone, Copy, ValueEnum, PartialEq, Eq)]
@@ -152,7 +160,7 @@ impl ServeArgs {
         }
         let offices = self.tables.offices()?;
         let rules = self.tables.rules()?;
-        let practice = Practice { era: self.era(&rules)?, rules, auto_desk: self.auto_desk };
+        let practice = Practice { era: self.era(&rules)?, rules, auto_desk: self.auto_desk, keep: self.keep_days };
         Ok(Config {
             database: self.store.database()?.serving(),
             secret_file: self.store.secret_file.clone(),

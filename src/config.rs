@@ -2,6 +2,7 @@
 
 use crate::clock::Clock;
 use crate::db::DbConfig;
+use crate::domain::keep_days::KeepDays;
 use crate::domain::office::Office;
 use crate::domain::rules::{Era, Rules};
 use crate::passwords::Cost;
@@ -16,7 +17,7 @@ pub struct Config {
     pub secret_file: PathBuf,
     /// The office table.
     pub offices: Vec<Office>,
-    /// How the current model works.
+    /// What is decided about how it works.
     pub practice: Practice,
     /// Whether testers have their pages, sample data and the clock.
     pub lab: bool,
@@ -30,15 +31,17 @@ pub struct Config {
     pub password_cost: Cost,
 }
 
-/// How the current model works here.
+/// What is decided about how it works here.
 #[derive(Clone, Debug)]
 pub struct Practice {
-    /// Its rules.
+    /// The current model's rules.
     pub rules: Rules,
     /// The era whose call-backs are promised; one of the rules'.
     pub era: Era,
     /// The seed of a desk that nobody sits at; none where officers do.
     pub auto_desk: Option<u64>,
+    /// For how long what people told is kept after their appointment.
+    pub keep: KeepDays,
 }
 
 /// Which time the service lives in.

@@ -1,9 +1,10 @@
-//! Everything that happens by itself as time passes: seats, the end of the day at the door, the desk that nobody sits
-//! at. Runs at start, every minute, and whenever a tester moves the clock; doing it twice changes nothing.
+//! Everything that happens by itself as time passes: seats, old details, the end of the day at the door, the desk that
+//! nobody sits at. Runs at start, every minute, and whenever a tester moves the clock; doing it twice changes nothing.
 
 use crate::current::{auto_desk, walk_in};
 use crate::db::{DbError, settings};
 use crate::keeper;
+use crate::purge;
 use crate::services::Services;
 use jiff::{SignedDuration, Timestamp};
 use std::time::Duration;
@@ -17,6 +18,7 @@ pub const EVERY_IN_LAB: Duration = Duration::from_secs(1);
 /// Does all that is due now.
 pub async fn run(services: &Services) -> Result<(), DbError> {
     keeper::keep(services).await?;
+    purge::some(services).await?;
     follow_the_centre(services).await
 }
 

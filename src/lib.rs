@@ -18,6 +18,7 @@ pub mod lab;
 pub mod legacy;
 pub mod limits;
 pub mod passwords;
+pub mod purge;
 pub mod random;
 pub mod replay;
 pub mod report;

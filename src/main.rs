@@ -4,7 +4,7 @@ mod cli;
 
 use actix_web::web;
 use clap::Parser;
-use cli::{CasesCommand, Cli, Command, Format, LoadArgs, RushArgs, ServeArgs, StaffArgs};
+use cli::{CasesCommand, Cli, Command, Format, LoadArgs, PurgeArgs, RushArgs, ServeArgs, StaffArgs};
 use infopass::app::App;
 use infopass::current::load_cases::load_cases as load;
 use infopass::db::Db;
@@ -25,6 +25,7 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
         Some(Command::Check(store)) => check(&store),
+        Some(Command::Purge(arguments)) => purge(&arguments),
         Some(Command::Cases(CasesCommand::Load(arguments))) => load_cases(&arguments),
         Some(Command::Staff(arguments)) => staff(arguments),
         Some(Command::Compare(arguments)) => arguments.run().map(|()| ExitCode::SUCCESS),
@@ -62,6 +63,11 @@ fn load_cases(arguments: &LoadArgs) -> Result<ExitCode, String> {
     db.close();
     let told = writeln!(std::io::stdout().lock(), "{} new, {} changed", done.new, done.changed);
     told.map(|()| ExitCode::SUCCESS).map_err(|why| why.to_string())
+}
+
+fn purge(arguments: &PurgeArgs) -> Result<ExitCode, String> {
+    let told = actix_web::rt::System::new().block_on(arguments.run())?;
+    writeln!(std::io::stdout().lock(), "{told}").map(|()| ExitCode::SUCCESS).map_err(|why| why.to_string())
 }
 
 fn staff(arguments: StaffArgs) -> Result<ExitCode, String> {

@@ -6,6 +6,7 @@ use crate::clock::Clock;
 use crate::config::Practice;
 use crate::db::{Db, DbError};
 use crate::domain::directory::{Directory, Geography};
+use crate::domain::keep_days::KeepDays;
 use crate::domain::rules::{Era, Rules};
 use crate::random::Random;
 use crate::vault::Vault;
@@ -29,6 +30,8 @@ pub struct Services {
     pub era: Arc<Era>,
     /// The seed of a desk that nobody sits at; none where officers do.
     pub auto_desk: Option<u64>,
+    /// For how long what people told is kept after their appointment.
+    pub keep: KeepDays,
     directory: Arc<ArcSwap<Directory>>,
     geography: Arc<Geography>,
 }
@@ -44,9 +47,9 @@ impl Services {
         practice: Practice,
     ) -> Result<Self, DbError> {
         let directory = Arc::new(ArcSwap::from_pointee(Directory::new(Vec::new(), Arc::clone(&geography))));
-        let Practice { rules, era, auto_desk } = practice;
+        let Practice { rules, era, auto_desk, keep } = practice;
         let (vault, rules, era) = (Arc::new(vault), Arc::new(rules), Arc::new(era));
-        let services = Self { db, vault, clock, random, rules, era, auto_desk, directory, geography };
+        let services = Self { db, vault, clock, random, rules, era, auto_desk, keep, directory, geography };
         services.reload_directory().await?;
         Ok(services)
     }

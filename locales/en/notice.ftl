@@ -90,6 +90,14 @@ notice-action-cancel = Cancel the appointment
 notice-action-cancel-hint = We ask you once before we do it.
 notice-action-family = Book for another family member
 notice-action-family-hint = Each person needs an appointment. We keep the phone number, the ZIP Code, the office and the day for you.
+notice-action-delete = Delete my details now
+notice-action-delete-hint = This deletes the name, the date of birth, the phone number, the ZIP Code and the PIN from this site. The notice can no longer be shown or printed, and the confirmation number and the PIN stop working. You cannot undo it.
+notice-action-delete-told = What you told the contact center to get this appointment is deleted too.
+notice-action-delete-anyway =
+    { $days ->
+        [one] If you do nothing, we delete them 1 day after the appointment.
+       *[other] If you do nothing, we delete them { $days } days after the appointment.
+    }
 notice-action-finish-hint = This clears your details and this notice from this device.
 notice-action-finish-first = Print the notice or write down both numbers first.
 

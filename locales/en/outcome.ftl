@@ -23,6 +23,11 @@ outcome-cookies-allow = Allow cookies in your browser’s settings, under privac
 outcome-cookies-other = If you cannot change the settings, use another browser or another device, for example a computer at a public library.
 outcome-cookies-start = Then start again.
 
+outcome-deleted-heading = Your details are deleted
+outcome-deleted-text = The name, the date of birth, the phone number, the ZIP Code and the PIN of this appointment are no longer on this site. Its notice can no longer be shown or printed.
+outcome-deleted-numbers = The confirmation number and the PIN no longer work. You can destroy the printed sheet.
+outcome-deleted-stays = What stays says nothing about you: that there was an appointment, at which office and when, in which language, for which reason, and how it ended. Backup copies may hold your details, encrypted, until the copies are deleted.
+
 outcome-finished-heading = This device is clear
 outcome-finished-text = Your answers and your notice are no longer kept on this device. An appointment that you made stays as it is.
 outcome-finished-sheet = Keep your printed sheet, or the numbers you wrote down. You need the confirmation number and the PIN to change or cancel the appointment.

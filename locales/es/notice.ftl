@@ -90,6 +90,14 @@ notice-action-cancel = Cancelar la cita
 notice-action-cancel-hint = Le preguntaremos una vez antes de hacerlo.
 notice-action-family = Hacer una cita para otro miembro de la familia
 notice-action-family-hint = Cada persona necesita su propia cita. Conservamos el teléfono, el código postal (ZIP), la oficina y el día.
+notice-action-delete = Borrar mis datos ahora
+notice-action-delete-hint = Borra de este sitio el nombre, la fecha de nacimiento, el teléfono, el código postal (ZIP) y el PIN. El aviso ya no se podrá ver ni imprimir, y el número de confirmación y el PIN dejarán de servir. No se puede deshacer.
+notice-action-delete-told = También se borra lo que dijo al centro de contacto para conseguir esta cita.
+notice-action-delete-anyway =
+    { $days ->
+        [one] Si no hace nada, los borraremos 1 día después de la cita.
+       *[other] Si no hace nada, los borraremos { $days } días después de la cita.
+    }
 notice-action-finish-hint = Borra de este dispositivo sus datos y este aviso.
 notice-action-finish-first = Antes, imprima el aviso o anote los dos números.
 

@@ -23,6 +23,11 @@ outcome-cookies-allow = Permita las cookies en la configuración de su navegador
 outcome-cookies-other = Si no puede cambiar la configuración, use otro navegador u otro dispositivo, por ejemplo una computadora de una biblioteca pública.
 outcome-cookies-start = Después, empiece de nuevo.
 
+outcome-deleted-heading = Sus datos están borrados
+outcome-deleted-text = El nombre, la fecha de nacimiento, el teléfono, el código postal (ZIP) y el PIN de esta cita ya no están en este sitio. Su aviso ya no se puede ver ni imprimir.
+outcome-deleted-numbers = El número de confirmación y el PIN ya no sirven. Puede destruir la hoja impresa.
+outcome-deleted-stays = Lo que queda no dice nada de usted: que hubo una cita, en qué oficina y cuándo, en qué idioma, por qué motivo y cómo terminó. Las copias de seguridad pueden contener sus datos, cifrados, hasta que se borren las copias.
+
 outcome-finished-heading = Este dispositivo está limpio
 outcome-finished-text = Sus respuestas y su aviso ya no se guardan en este dispositivo. Si hizo una cita, sigue como estaba.
 outcome-finished-sheet = Conserve la hoja impresa o los números que anotó. Necesita el número de confirmación y el PIN para cambiar o cancelar la cita.

@@ -5,6 +5,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use infopass::app::services_beside;
 use infopass::config::Practice;
 use infopass::data;
+use infopass::domain::keep_days::KeepDays;
 use infopass::domain::office::OfficeCode;
 use infopass::domain::rules::Rules;
 use infopass::domain::staff::{Role, Staff, StaffName};
@@ -167,11 +168,11 @@ fn no_such_account(name: &StaffName) -> String {
     format!("there is no account {}: `infopass staff list` shows them", name.as_str())
 }
 
-/// No account depends on the rules: the built-in ones do.
-fn practice() -> Result<Practice, String> {
+/// Nothing that is done beside a server depends on the rules: the built-in ones do.
+pub(super) fn practice() -> Result<Practice, String> {
     let rules = Rules::parse(data::RULES).map_err(|why| format!("the built-in rules: {why}"))?;
     let era = rules.era(rules.default_era.as_str()).cloned().ok_or("the built-in rules have no era")?;
-    Ok(Practice { rules, era, auto_desk: None })
+    Ok(Practice { rules, era, auto_desk: None, keep: KeepDays::DEFAULT })
 }
 
 fn passwords() -> Result<Passwords, String> {

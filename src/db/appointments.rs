@@ -74,10 +74,14 @@ pub fn insert(conn: &mut Conn, new: &NewAppointment) -> QueryResult<bool> {
     Ok(added == 1)
 }
 
-/// The appointment of a number.
+/// The appointment of a number; an emptied one is nobody's any more.
 pub fn find(conn: &mut Conn, number: &ConfirmationNumber) -> QueryResult<Option<Stored>> {
-    let row =
-        appointments::table.find(number.as_str()).select(AppointmentRow::as_select()).get_result(conn).optional()?;
+    let row = appointments::table
+        .find(number.as_str())
+        .filter(appointments::purged_at_utc.is_null())
+        .select(AppointmentRow::as_select())
+        .get_result(conn)
+        .optional()?;
     row.map(read).transpose()
 }
 
@@ -133,7 +137,7 @@ pub fn next_start(conn: &mut Conn, office: &OfficeCode, after: Timestamp) -> Que
     Ok(next.and_then(|secs| Timestamp::from_second(secs).ok()))
 }
 
-/// An office's appointments between two instants, of both models, in order of their times.
+/// An office's appointments between two instants, of both models, in order of their times; without emptied ones.
 pub fn between(
     conn: &mut Conn,
     office: &OfficeCode,
@@ -144,6 +148,7 @@ pub fn between(
         .filter(appointments::office_code.eq(office.as_str()))
         .filter(appointments::starts_at_utc.ge(bounds.0.as_second()))
         .filter(appointments::starts_at_utc.lt(bounds.1.as_second()))
+        .filter(appointments::purged_at_utc.is_null())
         .order((appointments::starts_at_utc, appointments::number))
         .limit(limit)
         .select(AppointmentRow::as_select())

@@ -21,7 +21,7 @@ struct Question {
 }
 
 /// Invariants that SQL can see. `now` is the only value, in UTC seconds.
-const QUESTIONS: [Question; 17] = [
+const QUESTIONS: [Question; 21] = [
     Question {
         fault: "appointment has no seat",
         sql: "SELECT a.number AS row FROM appointments a WHERE a.status <> 'cancelled' \
@@ -110,6 +110,29 @@ const QUESTIONS: [Question; 17] = [
         sql: "SELECT i.number AS row FROM inquiries i WHERE i.channel <> 'walk-in' \
               AND i.status IN ('reached', 'answered', 'scheduled', 'refused') AND NOT EXISTS (SELECT 1 FROM call_backs c \
               WHERE c.inquiry_number = i.number AND c.outcome = 'reached') ORDER BY 1 LIMIT 100",
+    },
+    // A form's key has 32 bytes; instead of it an emptied row has its own number.
+    Question {
+        fault: "details are emptied in part only",
+        sql: "SELECT a.number AS row FROM appointments a WHERE (length(a.details_sealed) = 0) <> (a.purged_at_utc IS NOT NULL) \
+              OR (length(a.booking_key) < 32) <> (a.purged_at_utc IS NOT NULL) \
+              OR (a.purged_at_utc IS NOT NULL AND EXISTS (SELECT 1 FROM person_keys p WHERE p.appointment_number = a.number)) \
+              ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "what was told is emptied in part only",
+        sql: "SELECT i.number AS row FROM inquiries i WHERE (length(i.details_sealed) = 0) <> (i.purged_at_utc IS NOT NULL) \
+              OR (length(i.request_key) < 32) <> (i.purged_at_utc IS NOT NULL) ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "request and appointment are not emptied together",
+        sql: "SELECT i.number AS row FROM inquiries i JOIN appointments a ON a.number = i.appointment_number \
+              WHERE (i.purged_at_utc IS NULL) <> (a.purged_at_utc IS NULL) ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "appointment to come is emptied",
+        sql: "SELECT a.number AS row FROM appointments a WHERE a.purged_at_utc IS NOT NULL AND a.status = 'booked' \
+              AND a.starts_at_utc > ? ORDER BY 1 LIMIT 100",
     },
 ];
 

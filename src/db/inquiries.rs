@@ -99,9 +99,14 @@ pub fn insert(conn: &mut Conn, new: &NewInquiry) -> QueryResult<bool> {
     Ok(added == 1)
 }
 
-/// The request of a number.
+/// The request of a number; an emptied one is nobody's any more.
 pub fn find(conn: &mut Conn, number: &ServiceItemNumber) -> QueryResult<Option<Stored>> {
-    let row = inquiries::table.find(number.as_str()).select(InquiryRow::as_select()).get_result(conn).optional()?;
+    let row = inquiries::table
+        .find(number.as_str())
+        .filter(inquiries::purged_at_utc.is_null())
+        .select(InquiryRow::as_select())
+        .get_result(conn)
+        .optional()?;
     row.map(read).transpose()
 }
 
@@ -119,6 +124,7 @@ pub fn find_by_request_key(conn: &mut Conn, key: &[u8; 32]) -> QueryResult<Optio
 pub fn find_by_appointment(conn: &mut Conn, number: &ConfirmationNumber) -> QueryResult<Option<Stored>> {
     let row = inquiries::table
         .filter(inquiries::appointment_number.eq(number.as_str()))
+        .filter(inquiries::purged_at_utc.is_null())
         .select(InquiryRow::as_select())
         .get_result(conn)
         .optional()?;

@@ -7,6 +7,7 @@ pub mod appointments;
 pub mod audit;
 pub mod call_backs;
 pub mod cases;
+pub mod details;
 pub mod guesses;
 pub mod idempotency_keys;
 pub mod inquiries;
@@ -23,6 +24,7 @@ pub mod visits;
 
 // What the doors are made of.
 mod conn;
+mod log_file;
 pub mod migrate;
 mod pool;
 mod postgres;

@@ -44,7 +44,7 @@ pub(super) struct Pool {
     turns: Arc<Semaphore>,
     /// A file is read on the thread that asks. Its pages are in memory, so that a read takes less time than handing it
     /// to another thread and back; a server is waited for elsewhere.
-    is_file: bool,
+    file: Option<Location>,
 }
 
 /// How much of a pool is in use.
@@ -67,7 +67,10 @@ impl Pool {
             Source::Server(_) => CONNECT_WAIT_MAX,
         };
         let name = source.to_string();
-        let is_file = matches!(source, Source::File(_));
+        let file = match &source {
+            Source::File(location) => Some(location.clone()),
+            Source::Server(_) => None,
+        };
         let pool = r2d2::Pool::builder()
             .max_size(connections_max)
             .min_idle(Some(1))
@@ -79,7 +82,7 @@ impl Pool {
             .build(source)
             .map_err(|error| OpenError::Engine { database: name, reason: error.to_string() })?;
         let turns = usize::try_from(connections_max).unwrap_or(Semaphore::MAX_PERMITS);
-        Ok(Self { connections: pool, turns: Arc::new(Semaphore::new(turns)), is_file })
+        Ok(Self { connections: pool, turns: Arc::new(Semaphore::new(turns)), file })
     }
 
     /// Waits for one's turn to have a connection.
@@ -96,13 +99,18 @@ impl Pool {
         self.turns.close();
     }
 
+    /// The file, unless it is a server's pool.
+    pub(super) fn file(&self) -> Option<&Location> {
+        self.file.as_ref()
+    }
+
     /// Runs a short read.
     pub(super) async fn read<T, F>(&self, f: F) -> Result<T, DbError>
     where
         F: Fn(&mut Conn) -> QueryResult<T> + Send + 'static,
         T: Send + 'static,
     {
-        if self.is_file { self.read_blocking(f) } else { self.read_apart(f).await }
+        if self.file.is_some() { self.read_blocking(f) } else { self.read_apart(f).await }
     }
 
     /// Runs a read on a blocking thread.

@@ -59,6 +59,7 @@ diesel::table! {
         moves_day -> Text,
         moves_count -> Integer,
         checked_in_at_utc -> Nullable<BigInt>,
+        purged_at_utc -> Nullable<BigInt>,
     }
 }
 
@@ -174,6 +175,7 @@ diesel::table! {
         details_sealed -> Binary,
         key_id -> BigInt,
         updated_at_utc -> BigInt,
+        purged_at_utc -> Nullable<BigInt>,
     }
 }
 

@@ -1,4 +1,4 @@
-//! Named values of the whole service: the secret file's check value, the clock's offset.
+//! Named values of the whole service: the secret file's check value, the clock's offset, how far old rows are emptied.
 
 use super::conn::{Conn, on_either};
 use super::schema::settings;
@@ -10,6 +10,11 @@ pub const KEY_CHECK: &str = "key-check";
 pub const CLOCK_GIVEN: &str = "clock-given";
 /// How far the service's time is ahead of the machine's, in seconds.
 pub const CLOCK_OFFSET: &str = "clock-offset-secs";
+
+/// For how many days details are kept after the appointment, as served last.
+pub const KEEP_DAYS: &str = "keep-days";
+/// Before which instant every row was emptied, in UTC seconds.
+pub const PURGED_BEFORE: &str = "purged-before-secs";
 
 /// The value of a setting.
 pub fn get(conn: &mut Conn, name: &str) -> QueryResult<Option<String>> {

@@ -1,9 +1,10 @@
 //! What an appointment is: its model, its status, and the rules that say what may still be done with it.
 
+use super::hours::SESSION_MINUTES;
 use super::identifiers::ConfirmationNumber;
 use super::office::{Office, OfficeCode};
 use super::reason::Purpose;
-use jiff::{Timestamp, civil::Date};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 
 /// Moves of one appointment allowed on one Eastern day (our rule; one calendar for all offices, or moving between
 /// zones would begin a new day): enough to change one's mind, too few to sweep seats.
@@ -126,6 +127,16 @@ impl Appointment {
     /// at a window.
     pub fn is_inside(&self, office: &Office, now: Timestamp) -> bool {
         self.status == Status::Arrived && office.local(now).date() <= office.local(self.starts_at).date()
+    }
+
+    /// Whether nobody at the office needs the person's details any more: it ended, or its session is over and the person
+    /// is not inside.
+    pub fn is_over(&self, office: &Office, now: Timestamp) -> bool {
+        match self.status {
+            Status::Cancelled | Status::Served | Status::Missed => true,
+            Status::Booked => now.duration_since(self.starts_at) >= SignedDuration::from_mins(SESSION_MINUTES),
+            Status::Arrived => !self.is_inside(office, now),
+        }
     }
 
     /// Moves already made on an Eastern day.

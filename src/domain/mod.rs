@@ -15,7 +15,7 @@ pub mod holidays;
 pub mod hours;
 pub mod identifiers;
 pub mod inquiry;
-
+pub mod keep_days;
 pub mod name;
 pub mod office;
 pub mod office_table;

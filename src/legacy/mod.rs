@@ -5,6 +5,7 @@
 pub mod availability;
 pub mod book;
 pub mod cancel;
+pub mod delete_details;
 pub mod open_appointment;
 pub mod replace_notice;
 pub mod reschedule;

@@ -76,6 +76,7 @@ fn addresses(config: &mut ServiceConfig) {
         .service(form!("/{lang}/appointment", page::appointment))
         .service(form!("/{lang}/appointment/reschedule", page::reschedule))
         .service(form!("/{lang}/appointment/cancel", page::cancel))
+        .service(form!("/{lang}/appointment/delete-details", page::delete_details))
         .service(form!("/{lang}/replacement", page::replacement))
         .configure(contact_centre)
         .service(form!("/{lang}/finish", page::finish))

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// What each top-level module may see of the others. Whoever adds an arrow adds it here, and says why it does not
 /// run back. `app` puts everything together; `main` and `cli` stand outside.
-const ARROWS: [(&str, &[&str]); 25] = [
+const ARROWS: [(&str, &[&str]); 26] = [
     ("domain", &[]),
     // Both models simulated: no table, no act, no page; only the rules that the real ones stand on.
     ("lab", &["domain"]),
@@ -32,7 +32,8 @@ const ARROWS: [(&str, &[&str]); 25] = [
     ("legacy", &["db", "domain", "services", "telemetry", "vault"]),
     // Officers assign times further ahead than the portal's window: the keeper makes their seats.
     ("current", &["db", "domain", "keeper", "random", "services", "telemetry", "vault"]),
-    ("due", &["current", "db", "keeper", "services"]),
+    ("purge", &["db", "domain", "services"]),
+    ("due", &["current", "db", "keeper", "purge", "services"]),
     // Plays both models for testers.
     ("tour", &["current", "data", "db", "domain", "due", "passwords", "random", "services", "staff", "vault"]),
     // What every handler is given.

@@ -4,7 +4,7 @@ use crate::support::{ANA, Person, Portal, Shown, somebody};
 use jiff::civil::{Date, DateTime};
 use jiff::{Timestamp, ToSpan};
 
-const LANGUAGES: [&str; 2] = ["en", "es"];
+pub const LANGUAGES: [&str; 2] = ["en", "es"];
 
 /// Around Thanksgiving, New Year, both clock changes and the leap day.
 const AWKWARD: [&str; 10] = [

@@ -50,6 +50,7 @@ mod operations;
 mod pages;
 mod postgres;
 mod privacy;
+mod purge;
 mod random_acts;
 mod replay;
 mod rules;

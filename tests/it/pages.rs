@@ -26,7 +26,9 @@ use infopass::view::pages::lab::compare::ComparePage;
 use infopass::view::pages::lab::run::RunPage;
 use infopass::view::pages::lab::{ClockPage, TourPage};
 use infopass::view::pages::notice::{AppointmentPage, CancelPage, NoticePage};
-use infopass::view::pages::outcome::{CookiesOffPage, FailurePage, FinishedPage, TimedOutPage, WaitPage};
+use infopass::view::pages::outcome::{
+    CookiesOffPage, DetailsDeletedPage, FailurePage, FinishedPage, TimedOutPage, WaitPage,
+};
 use infopass::view::pages::steps::{OfficePage, ReasonPage, ReviewPage, StateOffices};
 use infopass::view::pages::time::{DayLink, NothingFreePage, TimeChoice, TimePage, TimePurpose};
 use infopass::view::pages::{OfficeChoice, OfficeView, Page};
@@ -84,6 +86,7 @@ macro_rules! every_page {
             DetailsPage,
             FailurePage,
             FinishedPage,
+            DetailsDeletedPage,
             LanguagePage,
             NoMatchPage,
             NothingFreePage,

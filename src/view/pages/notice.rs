@@ -88,6 +88,8 @@ pub struct NoticePage {
     pub did: Option<Done>,
     /// The office is closed at that time since the booking: the person must choose a new time.
     pub office_closed: bool,
+    /// It is over: the person may have their details deleted at once, which happens anyway after so many days.
+    pub deletable_after_days: Option<u16>,
     /// The whole name as typed.
     pub name: String,
     /// An officer assigned it: the person can cancel it, but not move it.
@@ -163,6 +165,7 @@ impl NoticePage {
             ticket: None,
             did: None,
             office_closed: false,
+            deletable_after_days: None,
             name: "Ana María García López".into(),
             assigned: false,
             reason_key: "reason-information".into(),
@@ -192,6 +195,9 @@ impl Page for NoticePage {
         samples.push(Self { did: Some(Done::Cancelled), ..cancelled.clone() });
         samples.push(cancelled);
         samples.push(Self { state: NoticeState::Past, ..page.clone() });
+        for (state, days) in [(NoticeState::Past, 30), (NoticeState::Cancelled, 1)] {
+            samples.push(Self { state, deletable_after_days: Some(days), ..page.clone() });
+        }
         samples.push(Self { state: NoticeState::Arrived, ticket: Some(7), ..page.clone() });
         for state in [NoticeState::Arrived, NoticeState::Cancelled, NoticeState::Past] {
             samples.push(Self { state, assigned: true, ..page.clone() });

@@ -60,6 +60,10 @@ pub enum Wanted {
 #[derive(Clone, Serialize)]
 pub struct FinishedPage {}
 
+/// A person had their details deleted; shown after that, and instead of the notice of an emptied appointment.
+#[derive(Clone, Serialize)]
+pub struct DetailsDeletedPage {}
+
 /// What went wrong; the words are `failure-NAME-title`, `-text` and `-next`.
 #[derive(Clone, Copy, Debug, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
@@ -127,6 +131,13 @@ impl Page for CookiesOffPage {
 
 impl Page for FinishedPage {
     const TEMPLATE: &'static str = "pages/finished.html";
+    fn samples() -> Vec<Self> {
+        vec![Self {}]
+    }
+}
+
+impl Page for DetailsDeletedPage {
+    const TEMPLATE: &'static str = "pages/details_deleted.html";
     fn samples() -> Vec<Self> {
         vec![Self {}]
     }

@@ -4,6 +4,7 @@ pub mod about;
 pub mod appointment;
 pub mod cancel;
 pub mod contact;
+pub mod delete_details;
 pub mod details;
 pub mod family;
 pub mod finish;

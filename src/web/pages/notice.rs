@@ -1,8 +1,9 @@
 //! `/{lang}/notice` and `/{lang}/notice.ics`: the sheet, for whoever has just booked or typed number and PIN.
 
 use super::parts::office_view;
-use crate::db::visits;
+use crate::db::{details, visits};
 use crate::domain::appointment::{Model, Standing};
+use crate::domain::identifiers::ConfirmationNumber;
 use crate::domain::office::Office;
 use crate::legacy::open_appointment::{Opened, open_appointment};
 use crate::vault::Bring;
@@ -11,7 +12,7 @@ use crate::view::dates::Dates;
 use crate::view::language::Language;
 use crate::view::month_number;
 use crate::view::pages::notice::{Done, NoticePage, NoticeState, VisitText};
-use crate::view::pages::outcome::{CookiesOffPage, Failure, TimedOut, TimedOutPage, Wanted};
+use crate::view::pages::outcome::{CookiesOffPage, DetailsDeletedPage, Failure, TimedOut, TimedOutPage, Wanted};
 use crate::view::{bring_keys, purpose_key, words};
 use crate::web::cookies::{self, Kept, NoticeKey};
 use crate::web::errors::WebError;
@@ -68,9 +69,18 @@ pub async fn open(visit: &Visit) -> Result<(NoticeKey, Opened), WebError> {
     let Some((number, pin)) = key.open() else { return Err(timed_out(visit, TimedOut::Notice)?) };
     match open_appointment(visit.services(), &number, &pin).await? {
         Some(opened) => Ok((key, opened)),
-        // The PIN was right when the key was made: it has been replaced since.
+        // The PIN was right when the key was made: it is gone, or has been replaced since.
+        None if is_emptied(visit, number).await? => {
+            let page = visit.show_forgetting::<_, NoticeKey>(StatusCode::GONE, &DetailsDeletedPage {})?;
+            Err(WebError::instead(page))
+        }
         None => Err(timed_out(visit, TimedOut::Replaced)?),
     }
+}
+
+/// Whether the person had it deleted, or it was old enough.
+async fn is_emptied(visit: &Visit, number: ConfirmationNumber) -> Result<bool, WebError> {
+    Ok(visit.services().db.read(move |conn| details::is_emptied(conn, number.as_str())).await?)
 }
 
 fn timed_out(visit: &Visit, what: TimedOut) -> Result<WebError, WebError> {
@@ -106,6 +116,7 @@ async fn page(visit: &Visit, opened: &Opened) -> Result<NoticePage, WebError> {
         state,
         ticket: if state == NoticeState::Arrived { ticket(visit, opened).await? } else { None },
         did: visit.query("did").and_then(|did| Done::ALL.into_iter().find(|done| done.as_str() == did)),
+        deletable_after_days: appointment.is_over(office, now).then(|| visit.services().keep.days()),
         office_closed: state == NoticeState::Live && office_closed(office, appointment.starts_at),
         name: details.full_name(),
         assigned: appointment.model == Model::Current,

@@ -5,6 +5,7 @@ use actix_web::web;
 use infopass::app::App;
 use infopass::clock::Clock;
 use infopass::config::{ClockChoice, Config, Practice};
+use infopass::domain::keep_days::KeepDays;
 use infopass::domain::office::Office;
 use infopass::domain::office_table::parse_offices;
 use infopass::domain::rules::Rules;
@@ -38,7 +39,7 @@ fn some_offices() -> String {
 fn practice(era: Option<&str>) -> Practice {
     let rules = Rules::parse(infopass::data::RULES).unwrap();
     let era = rules.era(era.unwrap_or(rules.default_era.as_str())).unwrap().clone();
-    Practice { rules, era, auto_desk: None }
+    Practice { rules, era, auto_desk: None, keep: KeepDays::DEFAULT }
 }
 
 /// A running portal; it stops and its files go when it is dropped.
