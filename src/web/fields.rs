@@ -1,15 +1,14 @@
 //! The fields of a posted form: any bytes become texts, so that a bad form is answered field by field, never refused
-//! whole. Only its size and content type can be wrong.
+//! whole. Only its size and content type can be wrong. `csrf` reads every form, before any page sees it.
 
 use super::errors::WebError;
 use crate::domain::person::TypedDetails;
 use crate::view::pages::outcome::Failure;
 use actix_web::dev::Payload;
 use actix_web::http::header::CONTENT_TYPE;
-use actix_web::{FromRequest, HttpRequest, error, web};
-use std::collections::HashMap;
-use std::future::Future;
-use std::pin::Pin;
+use actix_web::{FromRequest, HttpMessage, HttpRequest, error, web};
+use std::collections::{BTreeMap, HashMap};
+use std::future::{Ready, ready};
 
 /// Largest form, in bytes. A full form with names of four-byte letters, percent-encoded, stays below 4 KB; somebody who
 /// pastes a whole letter into a field should still be told which field it is.
@@ -38,6 +37,31 @@ impl Fields {
         }
     }
 
+    /// Every field with its value, by name.
+    pub fn pairs(&self) -> BTreeMap<String, String> {
+        self.0.iter().map(|(name, value)| (name.clone(), value.clone())).collect()
+    }
+
+    /// Reads a request's body.
+    pub async fn read(request: &HttpRequest, payload: &mut Payload) -> Result<Self, WebError> {
+        let is_form = request
+            .headers()
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .and_then(|value| value.split(';').next())
+            .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"));
+        // The body is read even when its type is wrong: the connection stays usable.
+        let body = web::Bytes::from_request(request, payload).await;
+        if !is_form {
+            return Err(Failure::WrongType.into());
+        }
+        match body {
+            Ok(body) => Ok(Self::parse(&body)),
+            Err(why) if is_overflow(&why) => Err(Failure::TooLarge.into()),
+            Err(_) => Err(Failure::Unreadable.into()),
+        }
+    }
+
     fn parse(body: &[u8]) -> Self {
         let mut fields = HashMap::new();
         for (name, value) in url::form_urlencoded::parse(body) {
@@ -49,28 +73,11 @@ impl Fields {
 
 impl FromRequest for Fields {
     type Error = WebError;
-    type Future = Pin<Box<dyn Future<Output = Result<Self, WebError>>>>;
+    type Future = Ready<Result<Self, WebError>>;
 
-    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let is_form = request
-            .headers()
-            .get(CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .and_then(|value| value.split(';').next())
-            .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"));
-        let body = web::Bytes::from_request(request, payload);
-        Box::pin(async move {
-            // The body is read even when its type is wrong: the connection stays usable.
-            let body = body.await;
-            if !is_form {
-                return Err(Failure::WrongType.into());
-            }
-            match body {
-                Ok(body) => Ok(Self::parse(&body)),
-                Err(why) if is_overflow(&why) => Err(Failure::TooLarge.into()),
-                Err(_) => Err(Failure::Unreadable.into()),
-            }
-        })
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        // Nothing there: no form that was let through.
+        ready(request.extensions_mut().remove::<Self>().ok_or_else(|| Failure::Internal.into()))
     }
 }
 

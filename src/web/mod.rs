@@ -3,6 +3,7 @@
 
 pub mod api;
 pub mod cookies;
+mod csrf;
 pub mod desk;
 pub mod errors;
 pub mod fields;

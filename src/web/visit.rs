@@ -1,6 +1,7 @@
 //! One request for a page: its language, what the device has kept, and the ways to answer.
 
 use super::cookies::{self, Answers, InquiryKey, Keepable, Kept, NoticeKey, OnCall, RequestAnswers};
+use super::csrf::{self, Given};
 use super::errors::WebError;
 use super::fields::query_value;
 use super::pages::style;
@@ -141,7 +142,8 @@ fn add_cookie(response: &mut HttpResponse, cookie: &Cookie<'_>) -> Result<(), We
     response.add_cookie(cookie).map_err(|_| Failure::Internal.into())
 }
 
-/// Renders a page for a request. Pages are never stored by browsers or proxies: most hold what somebody typed.
+/// Renders a page for a request, its forms with their proof. Pages are never stored by browsers or proxies: most hold
+/// what somebody typed.
 pub fn render<P: Page>(
     app: &web::Data<App>,
     request: &HttpRequest,
@@ -149,8 +151,15 @@ pub fn render<P: Page>(
     status: StatusCode,
     page: &P,
 ) -> Answer {
-    let html = app.views.render(language, &site(app, request, language, page.has_errors()), page)?;
-    Ok(HttpResponse::build(status).content_type(ContentType::html()).body(html))
+    let Given { proof, cookie } = csrf::give(app, request);
+    let site = Site { csrf: proof, ..site(app, request, language, page.has_errors()) };
+    let html = app.views.render(language, &site, page)?;
+    let has_form = html.contains(&site.csrf);
+    let mut response = HttpResponse::build(status).content_type(ContentType::html()).body(html);
+    if has_form {
+        add_cookie(&mut response, &cookie)?;
+    }
+    Ok(response)
 }
 
 fn site(app: &web::Data<App>, request: &HttpRequest, language: Language, title_error: bool) -> Site {
@@ -177,6 +186,7 @@ fn site(app: &web::Data<App>, request: &HttpRequest, language: Language, title_e
         title_error,
         languages: SwitchLink::all(language, rest, &kept_query),
         style_href: style::href(),
+        csrf: String::new(),
         kept: KeptHere {
             answers: keeps(request, Answers::NAME, app.https()),
             notice: keeps(request, NoticeKey::NAME, app.https()),

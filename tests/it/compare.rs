@@ -154,7 +154,7 @@ fn a_run_that_is_told_to_stop_keeps_what_is_done_and_says_so(#[case] signal: &st
         std::thread::yield_now();
     }
     assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
-    let ended = wait_for(child, Duration::from_secs(60));
+    let ended = wait_for(child, Duration::from_mins(1));
     assert_eq!(ended.code, Some(0), "{}", ended.stderr);
     assert!(
         ended.stderr.contains("ended early: ") && ended.stderr.contains(" of 10000 replications"),

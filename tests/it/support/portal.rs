@@ -148,6 +148,11 @@ impl Portal {
         self.store.by_hand(sql);
     }
 
+    /// Every row of every table, as text.
+    pub fn dump(&self) -> Vec<String> {
+        self.store.dump()
+    }
+
     fn stop(&mut self) {
         if let Some((handle, thread)) = self.stop.take() {
             actix_web::rt::System::new().block_on(handle.stop(false));
