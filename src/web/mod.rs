@@ -2,6 +2,7 @@
 //! SQL and no words.
 
 pub mod api;
+mod client;
 pub mod cookies;
 mod csrf;
 pub mod desk;

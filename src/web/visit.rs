@@ -1,5 +1,6 @@
 //! One request for a page: its language, what the device has kept, and the ways to answer.
 
+use super::client;
 use super::cookies::{self, Answers, InquiryKey, Keepable, Kept, NoticeKey, OnCall, RequestAnswers};
 use super::csrf::{self, Given};
 use super::errors::WebError;
@@ -20,7 +21,6 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{ACCEPT_LANGUAGE, ContentType, HOST, LOCATION, RETRY_AFTER};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use std::future::{Ready, ready};
-use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
 /// What a page's handler answers.
@@ -204,8 +204,7 @@ fn keeps(request: &HttpRequest, name: &str, https: bool) -> bool {
 
 /// Counts a guess of the client that a request comes from.
 pub fn count_guess(app: &App, request: &HttpRequest) -> Result<(), Wait> {
-    let address = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.ip());
-    app.limits.client(address)
+    app.limits.client(client::address(request, &app.trusted_proxies))
 }
 
 /// The language of an address, else the one that the browser prefers, else English.

@@ -95,6 +95,7 @@ impl Portal {
             clock: ClockChoice::ByHand(clock.clone()),
             limits: false,
             public_url: None,
+            trusted_proxies: Vec::new(),
             password_cost: CHEAP,
         };
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
