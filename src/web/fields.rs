@@ -8,11 +8,15 @@ use actix_web::dev::Payload;
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, error, web};
 use std::collections::{BTreeMap, HashMap};
-use std::future::{Ready, ready};
+use std::future::{Future, Ready, ready};
+use std::time::Duration;
 
 /// Largest form, in bytes. A full form with names of four-byte letters, percent-encoded, stays below 4 KB; somebody who
 /// pastes a whole letter into a field should still be told which field it is.
 pub const FORM_BYTES_MAX: usize = 64 * 1024;
+
+/// A body is there within this time, or not at all: whoever sends a byte a minute holds nothing.
+const BODY_WITHIN: Duration = Duration::from_secs(10);
 
 /// The fields by name; the first of several with one name counts.
 pub struct Fields(HashMap<String, String>);
@@ -51,7 +55,7 @@ impl Fields {
             .and_then(|value| value.split(';').next())
             .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"));
         // The body is read even when its type is wrong: the connection stays usable.
-        let body = web::Bytes::from_request(request, payload).await;
+        let body = whole_body(request, payload).await;
         if !is_form {
             return Err(Failure::WrongType.into());
         }
@@ -78,6 +82,18 @@ impl FromRequest for Fields {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         // Nothing there: no form that was let through.
         ready(request.extensions_mut().remove::<Self>().ok_or_else(|| Failure::Internal.into()))
+    }
+}
+
+/// A request's body, if it is small enough and comes in time.
+pub fn whole_body(
+    request: &HttpRequest,
+    payload: &mut Payload,
+) -> impl Future<Output = Result<web::Bytes, actix_web::Error>> + use<> {
+    let body = web::Bytes::from_request(request, payload);
+    async move {
+        let late = |_| Err(error::PayloadError::Incomplete(None).into());
+        tokio::time::timeout(BODY_WITHIN, body).await.unwrap_or_else(late)
     }
 }
 

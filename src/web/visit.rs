@@ -164,9 +164,14 @@ pub fn render<P: Page>(
 
 fn site(app: &web::Data<App>, request: &HttpRequest, language: Language, title_error: bool) -> Site {
     let path = request.path();
-    let rest = path.strip_prefix('/').and_then(|path| path.strip_prefix(language.code())).unwrap_or("/");
+    // No page is there in any language, and whatever was typed as an address is not repeated.
+    let known = request.match_pattern().is_some();
+    let rest =
+        path.strip_prefix('/').and_then(|path| path.strip_prefix(language.code())).filter(|_| known).unwrap_or("/");
     let kept_query: String = url::form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(url::form_urlencoded::parse(request.query_string().as_bytes()).filter(|(name, _)| name != "keep"))
+        .extend_pairs(
+            url::form_urlencoded::parse(request.query_string().as_bytes()).filter(|(name, _)| known && name != "keep"),
+        )
         .finish();
     let part = match path {
         "/" => Part::Doorway,

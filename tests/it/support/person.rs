@@ -13,6 +13,8 @@ pub struct Person {
     pub keeps_cookies: bool,
     /// The proof of the last form seen: forms that no page has are sent with it.
     pub proof: Option<String>,
+    /// Every address that was asked for, with its query.
+    pub asked: Vec<String>,
     /// What the browser says of where forms are sent from (`Sec-Fetch-Site`), if anything.
     pub sent_from: Option<&'static str>,
 }
@@ -35,6 +37,7 @@ impl Person {
             cookies: BTreeMap::new(),
             keeps_cookies: true,
             proof: None,
+            asked: Vec::new(),
             sent_from: None,
         }
     }
@@ -111,6 +114,7 @@ impl Person {
     }
 
     fn take(&mut self, path: &str, mut response: ureq::http::Response<ureq::Body>) -> Shown {
+        self.asked.push(path.to_owned());
         let status = response.status().as_u16();
         let headers: Vec<(String, String)> = response
             .headers()
