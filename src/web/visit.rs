@@ -164,13 +164,14 @@ pub fn render<P: Page>(
 
 fn site(app: &web::Data<App>, request: &HttpRequest, language: Language, title_error: bool) -> Site {
     let path = request.path();
-    // No page is there in any language, and whatever was typed as an address is not repeated.
-    let known = request.match_pattern().is_some();
-    let rest =
-        path.strip_prefix('/').and_then(|path| path.strip_prefix(language.code())).filter(|_| known).unwrap_or("/");
+    // What was typed as an address that no page has is not repeated.
+    let known = request.match_pattern().and_then(|_| path.strip_prefix('/')?.strip_prefix(language.code()));
+    let known = known.filter(|rest| rest.starts_with('/'));
+    let rest = known.unwrap_or("/");
     let kept_query: String = url::form_urlencoded::Serializer::new(String::new())
         .extend_pairs(
-            url::form_urlencoded::parse(request.query_string().as_bytes()).filter(|(name, _)| known && name != "keep"),
+            url::form_urlencoded::parse(request.query_string().as_bytes())
+                .filter(|(name, _)| known.is_some() && name != "keep"),
         )
         .finish();
     let part = match path {

@@ -5,9 +5,12 @@ use crate::journeys::book;
 use crate::support::desk::ASKS;
 use crate::support::{ANA, Person, Portal, Shown};
 use infopass::domain::staff::Role;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 const NOW: &str = "2026-11-23T10:00:00-05:00";
+
+/// Queries tried of one page: a calendar has days without end.
+const QUERIES_MAX: usize = 12;
 
 /// What every answer says, exactly.
 const HEADERS: [(&str, &str); 5] = [
@@ -47,19 +50,22 @@ fn links(page: &Shown) -> Vec<String> {
 fn follow_all(person: &mut Person, starts: &[&str]) -> BTreeSet<String> {
     let mut open: Vec<String> = starts.iter().map(|&start| start.to_owned()).collect();
     let mut seen = BTreeSet::new();
+    let mut queries = BTreeMap::new();
     while let Some(address) = open.pop() {
-        if !seen.insert(address.clone()) {
+        let asked: &mut usize = queries.entry(address.split('?').next().unwrap().to_owned()).or_default();
+        if *asked == QUERIES_MAX || !seen.insert(address.clone()) {
             continue;
         }
+        *asked += 1;
         let page = person.open(&address);
-        assert!(page.status < 400, "{address}: {}", page.status);
+        // The desk's search, asked for nothing.
+        assert!(page.status < 400 || (address == "/desk/find" && page.status == 422), "{address}: {}", page.status);
         assert_safe(&page);
         let is_html = page.headers.iter().any(|(name, value)| name == "content-type" && value.starts_with("text/html"));
         if is_html {
             assert!(!page.has("script, iframe, object, embed, [style], [onclick], style"), "{address}");
             open.extend(links(&page));
         }
-        assert!(seen.len() < 2_000, "links without end: {seen:?}");
     }
     seen
 }
