@@ -144,6 +144,7 @@ fn time_template<P: Page>(views: &Views, turn: Duration, text: &mut String) {
             title_error: false,
             languages: SwitchLink::all(language, "/book/details", ""),
             style_href: "/static/style.css".into(),
+            csrf: "a".repeat(66),
             kept: KeptHere { answers: true, notice: false, contact: false },
         };
         bytes = black_box(views.render(language, &site, &page).expect("a page")).len();
@@ -177,6 +178,7 @@ async fn portal(folder: &Path, listener: TcpListener) -> io::Result<()> {
         clock: ClockChoice::ByHand(Clock::by_hand(NOW.parse().expect("an instant"))),
         limits: false,
         public_url: None,
+        trusted_proxies: Vec::new(),
         password_cost: infopass::passwords::Cost::SHIPPED,
     };
     let app = App::start(config, Random::from_seed(1)).await.expect("the portal");
@@ -206,7 +208,7 @@ async fn targets(hello: SocketAddr, portal: SocketAddr) -> Vec<Target> {
     let mut booked = Person::new(portal, "Booked").await;
     booked.fill_in().await;
     let review = booked.visit(Method::GET, "/en/book/review", "").await;
-    let body = format!("answers_mac={}", value_of(&review, "answers_mac"));
+    let body = format!("answers_mac={}&csrf={}", value_of(&review, "answers_mac"), booked.proof);
     booked.visit(Method::POST, "/en/book/review", &body).await;
     targets.push(Target::new("notice", portal, booked.asks(Method::GET, "/en/notice", "")).await);
     targets
@@ -274,12 +276,19 @@ struct Person {
     connection: Connection,
     name: &'static str,
     slot: String,
+    proof: String,
     cookies: BTreeMap<String, String>,
 }
 
 impl Person {
     async fn new(portal: SocketAddr, name: &'static str) -> Self {
-        Self { connection: connect(portal).await, name, slot: String::new(), cookies: BTreeMap::new() }
+        Self {
+            connection: connect(portal).await,
+            name,
+            slot: String::new(),
+            proof: String::new(),
+            cookies: BTreeMap::new(),
+        }
     }
 
     /// Answers every step up to the review.
@@ -303,12 +312,13 @@ impl Person {
              &zip=10001",
             self.name
         );
+        let with_proof = |fields: &str| format!("{fields}&csrf={}", self.proof);
         let slot = format!("office=NYC&slot={}", self.slot.replace(':', "%3A"));
         [
-            ("POST details", "/en/book/details", details),
-            ("POST reason", "/en/book/reason", "reason=form".into()),
-            ("POST office", "/en/book/office", "office=NYC".into()),
-            ("POST time", "/en/book/time", slot),
+            ("POST details", "/en/book/details", with_proof(&details)),
+            ("POST reason", "/en/book/reason", with_proof("reason=form")),
+            ("POST office", "/en/book/office", with_proof("office=NYC")),
+            ("POST time", "/en/book/time", with_proof(&slot)),
         ]
     }
 
@@ -327,7 +337,11 @@ impl Person {
             self.cookies.insert(name.into(), value.into());
         }
         self.cookies.retain(|_, value| !value.is_empty());
-        String::from_utf8_lossy(&body).into_owned()
+        let page = String::from_utf8_lossy(&body).into_owned();
+        if page.contains("name=\"csrf\"") {
+            self.proof = value_of(&page, "csrf");
+        }
+        page
     }
 }
 

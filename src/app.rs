@@ -17,6 +17,7 @@ use crate::services::Services;
 use crate::telemetry::Exporter;
 use crate::vault::{Vault, VaultError};
 use crate::view::{ViewError, Views};
+use ipnet::IpNet;
 use jiff::{SignedDuration, Timestamp};
 use std::convert::Infallible;
 use std::path::Path;
@@ -35,6 +36,8 @@ pub struct App {
     pub passwords: Passwords,
     /// The address that people use, if it is `https`.
     pub public_url: Option<String>,
+    /// Proxies whose word for a client's address is taken.
+    pub trusted_proxies: Vec<IpNet>,
     /// Where the testers' comparisons run; none without a laboratory.
     pub runs: Option<Runs>,
     /// What was counted; `main` puts it here.
@@ -105,6 +108,7 @@ impl App {
             limits,
             passwords,
             public_url: config.public_url,
+            trusted_proxies: config.trusted_proxies,
             runs,
             exporter: None,
         })

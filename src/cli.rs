@@ -22,7 +22,8 @@ use infopass::domain::office_table::parse_offices;
 use infopass::domain::rules::{Era, Rules};
 use infopass::passwords::Cost;
 use infopass::view::rule_words::missing_words;
-use std::net::{SocketAddr, ToSocketAddrs};
+use ipnet::IpNet;
+use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
 use std::path::PathBuf;
 
 /// An emulator of InfoPass, the immigration service's self-scheduling site of 2003-2019. Not a government service.
@@ -101,6 +102,10 @@ pub struct ServeArgs {
     /// The address that people use, if it is https: cookies become secure and HSTS is sent.
     #[arg(long, env = "INFOPASS_PUBLIC_URL")]
     pub public_url: Option<String>,
+    /// Addresses of proxies, such as `127.0.0.1` or `10.0.0.0/8`, whose `X-Forwarded-For` says who a client is. None: the
+    /// header is not read.
+    #[arg(long, env = "INFOPASS_TRUSTED_PROXY", value_name = "CIDR", value_delimiter = ',', value_parser = parse_proxy)]
+    pub trusted_proxy: Vec<IpNet>,
     #[command(flatten)]
     pub tables: TableArgs,
     /// The year whose promises of a call-back apply: an era of the rules, which name one for when none is given.
@@ -139,6 +144,12 @@ fn parse_clock(text: &str) -> Result<GivenClock, String> {
     Ok(GivenClock::From(instant))
 }
 
+fn parse_proxy(text: &str) -> Result<IpNet, String> {
+    let one = |text: &str| text.parse::<IpAddr>().map(IpNet::from).ok();
+    let net = text.parse::<IpNet>().ok().or_else(|| one(text));
+    net.ok_or_else(|| "give an address or a network such as 10.0.0.0/8".to_owned())
+}
+
 /// Messages without words that an error names: enough to see which key was mistyped, and one line still.
 const MISSING_SHOWN_MAX: usize = 20;
 
@@ -173,6 +184,7 @@ impl ServeArgs {
             },
             limits: self.limits == Switch::On,
             public_url: self.public_url.clone(),
+            trusted_proxies: self.trusted_proxy.clone(),
             password_cost: Cost::SHIPPED,
         })
     }

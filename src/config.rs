@@ -6,6 +6,7 @@ use crate::domain::keep_days::KeepDays;
 use crate::domain::office::Office;
 use crate::domain::rules::{Era, Rules};
 use crate::passwords::Cost;
+use ipnet::IpNet;
 use jiff::Timestamp;
 use std::path::PathBuf;
 
@@ -27,6 +28,8 @@ pub struct Config {
     pub limits: bool,
     /// The address that people use, if it is `https`: cookies become `__Host-` and `Secure`, and HSTS is sent.
     pub public_url: Option<String>,
+    /// Proxies whose word for a client's address is taken.
+    pub trusted_proxies: Vec<IpNet>,
     /// What hashing a password of the desk costs.
     pub password_cost: Cost,
 }

@@ -74,3 +74,11 @@ wait-time =
             }
        *[other] { $minutes } minutes
     }
+
+form-refused-title = This form was not accepted
+form-refused-why = Every form here carries a mark that shows that it came from our page in your browser. The mark of this form is missing or no longer good. That happens when cookies were deleted meanwhile or when two pages were opened at the same moment, or if another site sent the form in your name.
+form-refused-nothing = Nothing was done.
+form-refused-again = What you entered is still here. If you filled in this form yourself just now, send it again.
+form-refused-button = Send the form again
+form-refused-not-you = If you did not fill in a form here, close this page.
+form-refused-next = Open the page with the form again and send it from there. Cookies must be allowed for this site. If your browser shows what you typed when you go back, copy it first.

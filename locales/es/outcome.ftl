@@ -74,3 +74,11 @@ wait-time =
             }
        *[other] { $minutes } minutos
     }
+
+form-refused-title = No se aceptó este formulario
+form-refused-why = Cada formulario de este sitio lleva una marca que muestra que viene de nuestra página en su navegador. La marca de este formulario falta o ya no es válida. Eso sucede cuando entretanto se borraron las cookies o cuando se abrieron dos páginas en el mismo momento, o si otro sitio envió el formulario en nombre de usted.
+form-refused-nothing = No se hizo nada.
+form-refused-again = Lo que usted escribió sigue aquí. Si fue usted quien acaba de llenar este formulario, envíelo otra vez.
+form-refused-button = Enviar otra vez el formulario
+form-refused-not-you = Si usted no llenó ningún formulario aquí, cierre esta página.
+form-refused-next = Abra otra vez la página del formulario y envíelo desde allí. Este sitio necesita que las cookies estén permitidas. Si al volver atrás su navegador muestra lo que usted escribió, cópielo antes.

@@ -49,6 +49,8 @@ pub struct Site {
     pub languages: Vec<SwitchLink>,
     /// The style sheet's address; changes with its content.
     pub style_href: String,
+    /// The proof that a form of this page came from us.
+    pub csrf: String,
     /// What this device keeps: whatever it is, "Finish" is offered.
     pub kept: KeptHere,
 }
@@ -124,6 +126,7 @@ impl Views {
     pub fn render<P: Page>(&self, language: Language, site: &Site, page: &P) -> Result<String, ViewError> {
         let mut context = Context::new();
         context.insert("site", site);
+        context.insert("csrf", &site.csrf);
         context.insert("page", page);
         self.fill(language, P::TEMPLATE, context)
     }

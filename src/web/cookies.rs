@@ -251,6 +251,13 @@ pub(super) fn plain(name: &str, value: String, https: bool) -> Cookie<'static> {
     base(full_name_of(name, https), value, https)
 }
 
+/// The same, kept as long as the browser keeps answers.
+pub(super) fn for_a_day(name: &str, value: String, https: bool) -> Cookie<'static> {
+    let mut cookie = plain(name, value, https);
+    cookie.set_max_age(CookieAge::hours(BROWSER_HOURS));
+    cookie
+}
+
 fn base(name: String, value: String, https: bool) -> Cookie<'static> {
     Cookie::build(name, value).path("/").http_only(true).same_site(SameSite::Lax).secure(https).finish()
 }

@@ -1,19 +1,22 @@
 //! The fields of a posted form: any bytes become texts, so that a bad form is answered field by field, never refused
-//! whole. Only its size and content type can be wrong.
+//! whole. Only its size and content type can be wrong. `csrf` reads every form, before any page sees it.
 
 use super::errors::WebError;
 use crate::domain::person::TypedDetails;
 use crate::view::pages::outcome::Failure;
 use actix_web::dev::Payload;
 use actix_web::http::header::CONTENT_TYPE;
-use actix_web::{FromRequest, HttpRequest, error, web};
-use std::collections::HashMap;
-use std::future::Future;
-use std::pin::Pin;
+use actix_web::{FromRequest, HttpMessage, HttpRequest, error, web};
+use std::collections::{BTreeMap, HashMap};
+use std::future::{Future, Ready, ready};
+use std::time::Duration;
 
 /// Largest form, in bytes. A full form with names of four-byte letters, percent-encoded, stays below 4 KB; somebody who
 /// pastes a whole letter into a field should still be told which field it is.
 pub const FORM_BYTES_MAX: usize = 64 * 1024;
+
+/// A body is there within this time, or not at all: whoever sends a byte a minute holds nothing.
+const BODY_WITHIN: Duration = Duration::from_secs(10);
 
 /// The fields by name; the first of several with one name counts.
 pub struct Fields(HashMap<String, String>);
@@ -38,6 +41,31 @@ impl Fields {
         }
     }
 
+    /// Every field with its value, by name.
+    pub fn pairs(&self) -> BTreeMap<String, String> {
+        self.0.iter().map(|(name, value)| (name.clone(), value.clone())).collect()
+    }
+
+    /// Reads a request's body.
+    pub async fn read(request: &HttpRequest, payload: &mut Payload) -> Result<Self, WebError> {
+        let is_form = request
+            .headers()
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .and_then(|value| value.split(';').next())
+            .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"));
+        // The body is read even when its type is wrong: the connection stays usable.
+        let body = whole_body(request, payload).await;
+        if !is_form {
+            return Err(Failure::WrongType.into());
+        }
+        match body {
+            Ok(body) => Ok(Self::parse(&body)),
+            Err(why) if is_overflow(&why) => Err(Failure::TooLarge.into()),
+            Err(_) => Err(Failure::Unreadable.into()),
+        }
+    }
+
     fn parse(body: &[u8]) -> Self {
         let mut fields = HashMap::new();
         for (name, value) in url::form_urlencoded::parse(body) {
@@ -49,28 +77,23 @@ impl Fields {
 
 impl FromRequest for Fields {
     type Error = WebError;
-    type Future = Pin<Box<dyn Future<Output = Result<Self, WebError>>>>;
+    type Future = Ready<Result<Self, WebError>>;
 
-    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let is_form = request
-            .headers()
-            .get(CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .and_then(|value| value.split(';').next())
-            .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"));
-        let body = web::Bytes::from_request(request, payload);
-        Box::pin(async move {
-            // The body is read even when its type is wrong: the connection stays usable.
-            let body = body.await;
-            if !is_form {
-                return Err(Failure::WrongType.into());
-            }
-            match body {
-                Ok(body) => Ok(Self::parse(&body)),
-                Err(why) if is_overflow(&why) => Err(Failure::TooLarge.into()),
-                Err(_) => Err(Failure::Unreadable.into()),
-            }
-        })
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        // Nothing there: no form that was let through.
+        ready(request.extensions_mut().remove::<Self>().ok_or_else(|| Failure::Internal.into()))
+    }
+}
+
+/// A request's body, if it is small enough and comes in time.
+pub fn whole_body(
+    request: &HttpRequest,
+    payload: &mut Payload,
+) -> impl Future<Output = Result<web::Bytes, actix_web::Error>> + use<> {
+    let body = web::Bytes::from_request(request, payload);
+    async move {
+        let late = |_| Err(error::PayloadError::Incomplete(None).into());
+        tokio::time::timeout(BODY_WITHIN, body).await.unwrap_or_else(late)
     }
 }
 

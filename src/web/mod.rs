@@ -2,7 +2,9 @@
 //! SQL and no words.
 
 pub mod api;
+mod client;
 pub mod cookies;
+mod csrf;
 pub mod desk;
 pub mod errors;
 pub mod fields;

@@ -1,6 +1,7 @@
 //! The whole table of addresses.
 
 use super::api::{self, JSON_BYTES_MAX};
+use super::csrf::forms_are_ours;
 use super::desk;
 use super::errors::{WebError, error_pages};
 use super::fields::FORM_BYTES_MAX;
@@ -16,6 +17,7 @@ pub fn routes(config: &mut ServiceConfig, lab: bool) {
     config.app_data(PayloadConfig::new(FORM_BYTES_MAX));
     config.service(
         scope("")
+            .wrap(from_fn(forms_are_ours))
             .wrap(from_fn(error_pages))
             .wrap(from_fn(safe_headers))
             .wrap(from_fn(super::server::log_request))

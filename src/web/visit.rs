@@ -1,6 +1,8 @@
 //! One request for a page: its language, what the device has kept, and the ways to answer.
 
+use super::client;
 use super::cookies::{self, Answers, InquiryKey, Keepable, Kept, NoticeKey, OnCall, RequestAnswers};
+use super::csrf::{self, Given};
 use super::errors::WebError;
 use super::fields::query_value;
 use super::pages::style;
@@ -20,7 +22,6 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{ACCEPT_LANGUAGE, ContentType, HOST, LOCATION, RETRY_AFTER};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use std::future::{Ready, ready};
-use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
 /// What a page's handler answers.
@@ -89,7 +90,7 @@ impl Visit {
 
     /// Counts a guess that a whole site's people make: only by whom it is about.
     pub async fn guess_in_passing(&self, target: Target<'_>) -> Result<Result<Counted, Wait>, DbError> {
-        self.app.limits.count_at_target(client_of(&self.request), target).await
+        self.app.limits.count_at_target(client::address(&self.request, &self.app.trusted_proxies), target).await
     }
 
     /// The guess was right.
@@ -147,7 +148,8 @@ fn add_cookie(response: &mut HttpResponse, cookie: &Cookie<'_>) -> Result<(), We
     response.add_cookie(cookie).map_err(|_| Failure::Internal.into())
 }
 
-/// Renders a page for a request. Pages are never stored by browsers or proxies: most hold what somebody typed.
+/// Renders a page for a request, its forms with their proof. Pages are never stored by browsers or proxies: most hold
+/// what somebody typed.
 pub fn render<P: Page>(
     app: &web::Data<App>,
     request: &HttpRequest,
@@ -155,15 +157,28 @@ pub fn render<P: Page>(
     status: StatusCode,
     page: &P,
 ) -> Answer {
-    let html = app.views.render(language, &site(app, request, language, page.has_errors()), page)?;
-    Ok(HttpResponse::build(status).content_type(ContentType::html()).body(html))
+    let Given { proof, cookie } = csrf::give(app, request);
+    let site = Site { csrf: proof, ..site(app, request, language, page.has_errors()) };
+    let html = app.views.render(language, &site, page)?;
+    let has_form = html.contains(&site.csrf);
+    let mut response = HttpResponse::build(status).content_type(ContentType::html()).body(html);
+    if has_form {
+        add_cookie(&mut response, &cookie)?;
+    }
+    Ok(response)
 }
 
 fn site(app: &web::Data<App>, request: &HttpRequest, language: Language, title_error: bool) -> Site {
     let path = request.path();
-    let rest = path.strip_prefix('/').and_then(|path| path.strip_prefix(language.code())).unwrap_or("/");
+    // What was typed as an address that no page has is not repeated.
+    let known = request.match_pattern().and_then(|_| path.strip_prefix('/')?.strip_prefix(language.code()));
+    let known = known.filter(|rest| rest.starts_with('/'));
+    let rest = known.unwrap_or("/");
     let kept_query: String = url::form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(url::form_urlencoded::parse(request.query_string().as_bytes()).filter(|(name, _)| name != "keep"))
+        .extend_pairs(
+            url::form_urlencoded::parse(request.query_string().as_bytes())
+                .filter(|(name, _)| known.is_some() && name != "keep"),
+        )
         .finish();
     let part = match path {
         "/" => Part::Doorway,
@@ -183,6 +198,7 @@ fn site(app: &web::Data<App>, request: &HttpRequest, language: Language, title_e
         title_error,
         languages: SwitchLink::all(language, rest, &kept_query),
         style_href: style::href(),
+        csrf: String::new(),
         kept: KeptHere {
             answers: keeps(request, Answers::NAME, app.https()),
             notice: keeps(request, NoticeKey::NAME, app.https()),
@@ -204,11 +220,7 @@ pub async fn count_guess(
     request: &HttpRequest,
     target: Target<'_>,
 ) -> Result<Result<Counted, Wait>, DbError> {
-    app.limits.count(client_of(request), target).await
-}
-
-fn client_of(request: &HttpRequest) -> IpAddr {
-    request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.ip())
+    app.limits.count(client::address(request, &app.trusted_proxies), target).await
 }
 
 /// The language of an address, else the one that the browser prefers, else English.

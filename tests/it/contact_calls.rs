@@ -206,7 +206,7 @@ fn an_earlier_question_answered_again_answers_nothing() {
     let call = dial(&mut ana, "en");
     let asked = press(&mut ana, &call, "1");
     let again = press(&mut ana, &call, "1");
-    assert_eq!(again.body, asked.body, "a double click is one answer");
+    assert_eq!(again.without_proof(), asked.without_proof(), "a double click is one answer");
 }
 
 #[test]

@@ -27,7 +27,7 @@ use infopass::view::pages::lab::run::RunPage;
 use infopass::view::pages::lab::{ClockPage, TourPage};
 use infopass::view::pages::notice::{AppointmentPage, CancelPage, NoticePage};
 use infopass::view::pages::outcome::{
-    CookiesOffPage, DetailsDeletedPage, FailurePage, FinishedPage, TimedOutPage, WaitPage,
+    CookiesOffPage, DetailsDeletedPage, FailurePage, FinishedPage, FormRefusedPage, TimedOutPage, WaitPage,
 };
 use infopass::view::pages::steps::{OfficePage, ReasonPage, ReviewPage, StateOffices};
 use infopass::view::pages::time::{DayLink, NothingFreePage, TimeChoice, TimePage, TimePurpose};
@@ -87,6 +87,7 @@ macro_rules! every_page {
             FailurePage,
             FinishedPage,
             DetailsDeletedPage,
+            FormRefusedPage,
             LanguagePage,
             NoMatchPage,
             NothingFreePage,
@@ -173,6 +174,7 @@ fn render<P: Page>(views: &Views, language: Language, finish: bool, page: &P, na
         title_error: page.has_errors(),
         languages: SwitchLink::all(language, "/book/details", "day=2026-12-07"),
         style_href: "/style.css".into(),
+        csrf: "proof".into(),
         kept: KeptHere { answers: finish, notice: finish, contact: finish },
     };
     let text = views.render(language, &site, page).unwrap_or_else(|why| panic!("{name}: {why}"));
@@ -330,6 +332,20 @@ fn has_legend(input: ElementRef<'_>) -> bool {
 }
 
 #[test]
+fn every_form_that_is_posted_carries_the_proof_that_it_came_from_us() {
+    let mut seen = 0;
+    for sheet in sheets() {
+        for form in sheet.all("form") {
+            let proofs = form.select(&Selector::parse("input[type=hidden][name=csrf][value=proof]").unwrap()).count();
+            let posted = form.attr("method") == Some("post");
+            assert_eq!(proofs, usize::from(posted), "{}: {}", sheet.name, form.html());
+            seen += proofs;
+        }
+    }
+    assert!(seen > 100, "{seen} forms");
+}
+
+#[test]
 fn every_link_and_every_button_says_what_it_does() {
     for sheet in sheets() {
         for element in sheet.all("a[href], button") {
@@ -466,7 +482,8 @@ fn every_address_on_a_page_is_one_of_the_table() {
 fn links_stay_in_the_language_but_for_the_switch() {
     for sheet in sheets().iter().filter(|sheet| sheet.template != LanguagePage::TEMPLATE) {
         let own = format!("/{}/", sheet.language.code());
-        for element in sheet.all("a[href^='/'], form[action]") {
+        // What is sent again goes where it was sent.
+        for element in sheet.all("a[href^='/'], form[action]:not(#again-form)") {
             let address = element.attr("href").or(element.attr("action")).unwrap();
             // The desk has no language in its addresses.
             if address.split(['?', '/']).nth(1) == Some("desk") {

@@ -132,6 +132,13 @@ fn ask_and_be_answered(base: &str, password: &str) -> Vec<String> {
     let list = officer.open("/desk/walk-ins");
     let list = officer.press(&list, &format!("/desk/walk-ins/{item}/accept"), &[("reason", "Quetzalcoatlus")]);
     assert_eq!(list.status, 200, "{}", list.body);
+    for worked in [&person, &officer, &door, &other] {
+        assert_not_in(worked.asked.join("\n").as_bytes(), "an address", std::slice::from_ref(&pin));
+    }
+    assert_nothing_on_error_pages(&mut person, "/en/contact/request/details");
+    assert_nothing_on_error_pages(&mut officer, &format!("/desk/items/{item}/answer"));
+    assert_nothing_on_error_pages(&mut person, "/en/lab/compare");
+    person.post("/en/lab/compare", "scenario=single-office&days=Wolfeschlegel");
     let more = ["Featherstonehaugh", "990011223344", "ZZQ9908877665", "Zzyzx", "Llanfairpwll", "Quetzalcoatlus"];
     more.into_iter().map(str::to_owned).chain([pin]).collect()
 }
@@ -181,12 +188,37 @@ fn live_a_life(base: &str) -> Vec<String> {
     person.send(&times, &[("slot", &first_free(&times))]);
     let form = person.open("/en/replacement");
     let (_, new_pin) = numbers(&person.send(&form, &MARKED));
-    person.post_as("/en/book/time", "text/plain", b"family_name=Wolfeschlegel");
-    person.open("/en/nowhere/Wolfeschlegel?family_name=Wolfeschlegel&phone=9075550188");
+    assert_not_in(person.asked.join("\n").as_bytes(), "an address", &[pin.clone(), new_pin.clone()]);
+    assert_nothing_on_error_pages(&mut person, "/en/book/time");
+    person.open("/en/book/details");
     let ask = person.open("/en/appointment/cancel");
     let cancelled: Shown = person.send(&ask, &[]);
     assert!(cancelled.at.ends_with("did=cancelled"));
     vec![pin, new_pin]
+}
+
+/// Whatever somebody sends that cannot be read or done: the page that says so, in text and headers, holds none of it.
+fn assert_nothing_on_error_pages(person: &mut Person, path: &str) {
+    let form = "application/x-www-form-urlencoded";
+    let marked = "family_name=Wolfeschlegel&phone=9075550188&slot=Wolfeschlegel";
+    let huge = format!("{marked}&more={}", "9".repeat(100_000));
+    let told = [
+        (403, person.post_as(path, form, marked.as_bytes())),
+        (403, person.post_as(path, form, format!("{marked}&csrf=Wolfeschlegel").as_bytes())),
+        (413, person.post_as(path, form, huge.as_bytes())),
+        (415, person.post_as(path, "text/plain", marked.as_bytes())),
+        (404, person.open(&format!("/en/nowhere/Wolfeschlegel?{marked}"))),
+        (404, person.open(&format!("/Wolfeschlegel?{marked}"))),
+        (404, person.open(&format!("/api/v1/Wolfeschlegel?{marked}"))),
+    ];
+    for (status, page) in told {
+        assert_eq!(page.status, status, "{}", page.at);
+        assert_not_in(page.body.as_bytes(), &format!("the page of a {status}"), &[]);
+        assert_not_in(format!("{:?}", page.headers).as_bytes(), &format!("the headers of a {status}"), &[]);
+    }
+    for page in ["/metrics", "/healthz", "/readyz"] {
+        assert_not_in(person.open(page).body.as_bytes(), page, &[]);
+    }
 }
 
 /// Leaves a live appointment behind.

@@ -129,7 +129,7 @@ fn answers_last_sixty_minutes_since_the_last_page() {
     let gone = person.open("/en/book/time");
     assert_eq!(gone.status, 410);
     assert!(gone.has("a[href='/en/book/details']"), "says where to go");
-    assert!(person.cookies.is_empty(), "what is too old is removed");
+    assert!(!person.cookies.contains_key("infopass_answers"), "what is too old is removed");
 }
 
 #[test]
@@ -212,7 +212,7 @@ fn a_cookie_that_is_not_ours_is_told_as_a_time_out_and_removed() {
         person.cookies.insert("infopass_answers".into(), forged.into());
         let told = person.open("/en/book/time");
         assert_eq!(told.status, 410, "{forged}");
-        assert!(person.cookies.is_empty());
+        assert!(!person.cookies.contains_key("infopass_answers"));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Page, WaitTime};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// What timed out.
 #[derive(Clone, Copy, Serialize, PartialEq, Eq)]
@@ -54,6 +55,22 @@ pub enum Wanted {
     Notice,
     /// Something of the contact centre.
     Contact,
+}
+
+/// A form without the proof that it came from a page of ours: nothing was done.
+#[derive(Clone, Serialize)]
+pub struct FormRefusedPage {
+    /// What was typed, if it may be sent again from here.
+    pub again: Option<SendAgain>,
+}
+
+/// A form to be sent once more.
+#[derive(Clone, Serialize)]
+pub struct SendAgain {
+    /// Where it goes.
+    pub action: String,
+    /// Its fields.
+    pub pairs: BTreeMap<String, String>,
 }
 
 /// After "Finish": nothing is left on the device.
@@ -126,6 +143,18 @@ impl Page for CookiesOffPage {
     const TEMPLATE: &'static str = "pages/cookies_off.html";
     fn samples() -> Vec<Self> {
         [Wanted::Booking, Wanted::Notice, Wanted::Contact].map(|wanted| Self { wanted }).into()
+    }
+}
+
+impl Page for FormRefusedPage {
+    const TEMPLATE: &'static str = "pages/form_refused.html";
+    fn samples() -> Vec<Self> {
+        let pairs = [("family_name", "O\"Brien <3"), ("zip", "10001")];
+        let again = SendAgain {
+            action: "/en/book/details?keep=1".into(),
+            pairs: pairs.map(|(name, value)| (name.into(), value.into())).into(),
+        };
+        vec![Self { again: Some(again) }, Self { again: None }]
     }
 }
 

@@ -10,7 +10,7 @@ use crate::services::Services;
 use crate::view::language::Language;
 use crate::view::problems::{number_key, pin_key};
 use crate::web::errors::WebError;
-use crate::web::fields::{is_overflow, query_value};
+use crate::web::fields::{is_overflow, query_value, whole_body};
 use crate::web::visit::{Answer, count_guess, preferred_language};
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
@@ -115,7 +115,7 @@ impl FromRequest for Posted {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let call = Call::from_request(request, payload);
-        let body = web::Bytes::from_request(request, payload);
+        let body = whole_body(request, payload);
         let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
         let is_json = kind
             .and_then(|kind| kind.split(';').next())

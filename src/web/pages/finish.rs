@@ -2,6 +2,7 @@
 
 use crate::view::pages::outcome::FinishedPage;
 use crate::web::cookies::{Answers, InquiryKey, NoticeKey, OnCall, RequestAnswers, forget};
+use crate::web::csrf;
 use crate::web::visit::{Answer, Visit};
 use actix_web::http::StatusCode;
 
@@ -9,7 +10,8 @@ use actix_web::http::StatusCode;
 pub async fn post(visit: Visit) -> Answer {
     let booking = [forget::<Answers>(&visit), forget::<NoticeKey>(&visit)];
     let contact = [forget::<OnCall>(&visit), forget::<RequestAnswers>(&visit), forget::<InquiryKey>(&visit)];
-    visit.see_other("/finish", &[booking.as_slice(), contact.as_slice()].concat())
+    let form = [csrf::forget(visit.https())];
+    visit.see_other("/finish", &[booking.as_slice(), contact.as_slice(), form.as_slice()].concat())
 }
 
 /// Says that nothing is left.

@@ -74,7 +74,46 @@ impl Store {
         conn.batch_execute(sql).is_ok()
     }
 
+    /// Every row of every table, as text.
+    pub fn dump(&self) -> Vec<String> {
+        use diesel::{Connection, PgConnection, SqliteConnection};
+        if let Some(database) = &self.server {
+            let mut conn = PgConnection::establish(&database.url).unwrap();
+            let mut ask = |sql: &str| texts(&mut conn, sql);
+            let tables = ask("SELECT tablename::text AS text FROM pg_tables WHERE schemaname = 'public' ORDER BY 1");
+            return tables
+                .iter()
+                .flat_map(|table| ask(&format!("SELECT '{table} ' || t::text AS text FROM {table} t ORDER BY 1")))
+                .collect();
+        }
+        let mut conn = SqliteConnection::establish(&self.file()).unwrap();
+        let mut ask = |sql: &str| texts(&mut conn, sql);
+        let tables = ask("SELECT name AS text FROM sqlite_master WHERE type = 'table' ORDER BY 1");
+        let rows = tables.iter().flat_map(|table| {
+            let columns = ask(&format!("SELECT 'quote(' || name || ')' AS text FROM pragma_table_info('{table}')"));
+            let row = columns.join(" || ' ' || ");
+            ask(&format!("SELECT '{table} ' || {row} AS text FROM {table} ORDER BY 1"))
+        });
+        rows.collect()
+    }
+
     fn file(&self) -> String {
         self.folder.path().join("infopass.db").to_str().unwrap().to_owned()
     }
+}
+
+#[derive(diesel::QueryableByName)]
+struct Row {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    text: String,
+}
+
+/// The column `text` of a query's rows.
+fn texts<C>(conn: &mut C, sql: &str) -> Vec<String>
+where
+    C: diesel::connection::LoadConnection,
+    diesel::query_builder::SqlQuery: for<'a> diesel::query_dsl::LoadQuery<'a, C, Row>,
+{
+    use diesel::RunQueryDsl;
+    diesel::sql_query(sql).load::<Row>(conn).unwrap().into_iter().map(|row| row.text).collect()
 }

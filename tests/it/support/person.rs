@@ -11,6 +11,12 @@ pub struct Person {
     pub cookies: BTreeMap<String, String>,
     /// Whether the browser keeps cookies at all.
     pub keeps_cookies: bool,
+    /// The proof of the last form seen: forms that no page has are sent with it.
+    pub proof: Option<String>,
+    /// Every address that was asked for, with its query.
+    pub asked: Vec<String>,
+    /// What the browser says of where forms are sent from (`Sec-Fetch-Site`), if anything.
+    pub sent_from: Option<&'static str>,
 }
 
 /// A page as it was shown, after redirects.
@@ -25,7 +31,20 @@ pub struct Shown {
 impl Person {
     pub fn new(base: &str) -> Self {
         let config = ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).build();
-        Self { agent: config.new_agent(), base: base.to_owned(), cookies: BTreeMap::new(), keeps_cookies: true }
+        Self {
+            agent: config.new_agent(),
+            base: base.to_owned(),
+            cookies: BTreeMap::new(),
+            keeps_cookies: true,
+            proof: None,
+            asked: Vec::new(),
+            sent_from: None,
+        }
+    }
+
+    /// Finds the portal elsewhere: it was started again.
+    pub fn move_to(&mut self, base: &str) {
+        base.clone_into(&mut self.base);
     }
 
     /// Opens an address and follows redirects.
@@ -51,18 +70,32 @@ impl Person {
         self.post(button.attr("formaction").unwrap(), &body)
     }
 
-    /// Posts a body to an address.
+    /// Posts a body to an address, as if a page had such a form.
     pub fn post(&mut self, path: &str, body: &str) -> Shown {
-        self.post_as(path, "application/x-www-form-urlencoded", body.as_bytes())
+        self.post_bytes(path, body.as_bytes())
+    }
+
+    /// The same with any bytes.
+    pub fn post_bytes(&mut self, path: &str, body: &[u8]) -> Shown {
+        if self.keeps_cookies && !self.cookies.keys().any(|name| name.ends_with("infopass_form")) {
+            self.open("/en/appointment");
+        }
+        let has_proof = url::form_urlencoded::parse(body).any(|(name, _)| name == "csrf");
+        let proof = self.proof.iter().filter(|_| !has_proof).flat_map(|proof| format!("&csrf={proof}").into_bytes());
+        let body: Vec<u8> = body.iter().copied().chain(proof).collect();
+        self.post_as(path, "application/x-www-form-urlencoded", &body)
     }
 
     /// Posts any bytes as any type.
     pub fn post_as(&mut self, path: &str, kind: &str, body: &[u8]) -> Shown {
-        let request = self
+        let mut request = self
             .agent
             .post(format!("{}{path}", self.base))
             .header("Content-Type", kind)
             .header("Cookie", self.cookie_header());
+        if let Some(site) = self.sent_from {
+            request = request.header("Sec-Fetch-Site", site);
+        }
         let response = request.send(body).unwrap();
         self.take(path, response)
     }
@@ -81,6 +114,7 @@ impl Person {
     }
 
     fn take(&mut self, path: &str, mut response: ureq::http::Response<ureq::Body>) -> Shown {
+        self.asked.push(path.to_owned());
         let status = response.status().as_u16();
         let headers: Vec<(String, String)> = response
             .headers()
@@ -100,6 +134,8 @@ impl Person {
         }
         let location = headers.iter().find(|(name, _)| name == "location").map(|(_, value)| value.clone());
         let body = response.body_mut().read_to_string().unwrap();
+        let proof = body.split_once("name=\"csrf\" value=\"").and_then(|(_, after)| after.split('"').next());
+        self.proof = proof.map(str::to_owned).or(self.proof.take());
         match location {
             Some(location) => {
                 assert_eq!(status, 303, "every redirect is 303");
@@ -113,6 +149,12 @@ impl Person {
 impl Shown {
     pub fn html(&self) -> Html {
         Html::parse_document(&self.body)
+    }
+
+    /// The page without the proof of its forms, which no two pages share.
+    pub fn without_proof(&self) -> String {
+        let proofs = self.attrs("input[name=csrf]", "value");
+        proofs.iter().fold(self.body.clone(), |body, proof| body.replace(proof.as_str(), ""))
     }
 
     /// Text of an element by its selector.

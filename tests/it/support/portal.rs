@@ -109,6 +109,7 @@ impl Portal {
             clock: ClockChoice::ByHand(clock.clone()),
             limits,
             public_url: None,
+            trusted_proxies: Vec::new(),
             password_cost: CHEAP,
         };
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -160,6 +161,11 @@ impl Portal {
     /// Changes a row by hand, as no program of ours would.
     pub fn by_hand(&self, sql: &str) {
         self.store.by_hand(sql);
+    }
+
+    /// Every row of every table, as text.
+    pub fn dump(&self) -> Vec<String> {
+        self.store.dump()
     }
 
     fn stop(&mut self) {
