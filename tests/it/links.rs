@@ -87,7 +87,7 @@ fn whoever_follows_every_link_changes_nothing() {
 
     let before = portal.dump();
     assert!(before.len() > 100 && before.iter().any(|row| row.starts_with("staff_sessions ")));
-    let starts = ["/", "/en/", "/es/", "/en/lab/", "/es/lab/", "/desk"];
+    let starts = ["/", "/en/", "/es/", "/es/book/time", "/en/lab/", "/es/lab/", "/desk"];
     let mut all = BTreeSet::new();
     let people = [("a stranger", &mut Person::new(&portal.base)), ("a person", &mut person), ("a tester", &mut tester)];
     for (who, somebody) in people.into_iter().chain([("an officer", &mut officer)]) {
@@ -97,7 +97,7 @@ fn whoever_follows_every_link_changes_nothing() {
         all.extend(seen);
     }
     let item = format!("/desk/items/{}", number.as_str());
-    for page in ["/es/book/review", "/en/notice", "/en/notice.ics", "/desk/record", "/es/appointment/cancel", &item] {
+    for page in ["/es/book/details", "/en/notice", "/en/notice.ics", "/desk/record", "/es/appointment/cancel", &item] {
         assert!(all.contains(page), "nobody came to {page}: {all:?}");
     }
 }
