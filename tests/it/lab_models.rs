@@ -144,7 +144,7 @@ fn bookings_whose_office_or_reason_the_run_does_not_know_are_left_out_and_counte
 /// A number's swing is what a comparison of the same people comes to with the number changed and nothing else.
 #[test]
 fn a_swing_is_what_the_comparison_comes_to_with_that_number_at_the_end_of_its_range() {
-    const RANGED: [Number; 3] = [Number::Operators, Number::ReachedPercent, Number::SolvedPercent];
+    const RANGED: [Number; 3] = [Number::OperatorMinutes, Number::ReachedPercent, Number::SolvedPercent];
     let mut scenario = scaled("single-office", 0.3);
     for (number, stated) in &mut scenario.numbers {
         let (least, most) = number.bounds();
@@ -153,7 +153,7 @@ fn a_swing_is_what_the_comparison_comes_to_with_that_number_at_the_end_of_its_ra
     }
     let found = run(&scenario, &Options { sensitivity: true, ..options(7, 2, 2) });
     assert_eq!(found, run(&scenario, &Options { sensitivity: true, ..options(7, 2, 1) }));
-    assert!(found.tornados.len() > 3);
+    assert!(found.tornados.len() > 1);
     assert_eq!(found.tried, Some(Tried { done: RANGED.len(), asked: RANGED.len() }));
     for tornado in &found.tornados {
         // Those that move nothing are not among them.

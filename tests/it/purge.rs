@@ -194,7 +194,7 @@ fn a_person_has_it_done_at_once_after_the_appointment(
     let before = facts(&portal);
 
     let mut other_device = Person::new(&portal.base);
-    sign_in(&mut other_device, language, &number, &pin);
+    let shown_there = sign_in(&mut other_device, language, &number, &pin);
     let done = ana.press(&over, "/appointment/delete-details", &[]);
     assert_eq!((done.status, done.at.clone()), (200, format!("{form}?did=deleted")));
     assert_eq!((personal(&portal), facts(&portal)), (Vec::new(), before));
@@ -204,7 +204,7 @@ fn a_person_has_it_done_at_once_after_the_appointment(
         format!("/{language}/appointment"),
         "nothing on the device"
     );
-    let second_click = other_device.press(&over, "/appointment/delete-details", &[]);
+    let second_click = other_device.press(&shown_there, "/appointment/delete-details", &[]);
     assert_eq!((second_click.status, second_click.text("h1")), (410, done.text("h1")));
 
     let wrong_pin = sign_in(&mut ana, language, &number, &pin);
