@@ -152,10 +152,14 @@ fn announce(line: &str) -> Result<(), String> {
     writeln!(out, "{line}").and_then(|()| out.flush()).map_err(|why| why.to_string())
 }
 
+/// What is told unless `RUST_LOG` says otherwise. Not each request that cannot be read: whoever sends such would fill the
+/// log with errors that are none of ours.
+const USUAL_LOG: &str = "info,actix_server=warn,actix_http::h1::dispatcher=off";
+
 /// JSON lines on standard error; `RUST_LOG` chooses what is told. A panic is told by its place only: its message may
 /// hold what somebody typed.
 fn start_log() {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,actix_server=warn"));
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(USUAL_LOG));
     // There are no spans to tell of.
     let lines = tracing_subscriber::fmt().json().with_current_span(false).with_span_list(false);
     lines.with_env_filter(filter).with_writer(std::io::stderr).init();

@@ -46,6 +46,7 @@ mod lab_same_seats;
 mod lab_telephone;
 mod links;
 mod locales;
+mod malformed;
 mod migrations;
 mod migrations_postgres;
 mod one_seat;

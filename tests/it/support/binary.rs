@@ -120,6 +120,13 @@ impl Running {
         self.lines.recv_timeout(START_MAX).expect("another line on standard output")
     }
 
+    /// The memory that it holds, in kilobytes (`VmRSS`, proc(5)).
+    pub fn memory_kb(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+        line.split_whitespace().next().unwrap().parse().unwrap()
+    }
+
     /// Tells it to stop as a service manager does, and waits.
     pub fn terminate(self) -> Ended {
         tell_to_stop(self.child.id());
