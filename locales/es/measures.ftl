@@ -4,7 +4,7 @@
 
 measure-answered-percent = Porcentaje de personas con respuesta
 measure-answered-percent-text = De cada 100 personas que llegaron con una pregunta, cuántas recibieron una respuesta, por teléfono o en una ventanilla.
-measure-refused-percent = Porcentaje de personas con una negativa
+measure-refused-percent = Porcentaje de personas con una denegación
 measure-refused-percent-text = De cada 100 personas, a cuántas se les negó lo que pedían, con la regla que lo explica.
 measure-never-served-percent = Porcentaje de personas que nunca fueron atendidas
 measure-never-served-percent-text = De cada 100 personas, cuántas se dieron por vencidas o seguían esperando al terminar la simulación.

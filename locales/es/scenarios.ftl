@@ -10,7 +10,7 @@ scenario-surplus-text = Diez oficinas grandes con el doble de cupos. ¿Cuánto c
 scenario-shortage = Cupos insuficientes
 scenario-shortage-text = Las mismas diez oficinas con el 40 por ciento de los cupos. ¿A quién se atiende cuando no se puede atender a todos?
 scenario-brokers = Cupos insuficientes y revendedores
-scenario-brokers-text = La misma escasez, con revendedores que toman los cupos en cuanto se abre un día. ¿Qué le hace la reventa a la gente? Los revendedores están documentados en España, no en InfoPass.
+scenario-brokers-text = La misma escasez, con revendedores que toman los cupos en cuanto se abre un día. ¿Qué efecto tiene la reventa en las personas? Los revendedores están documentados en España, no en InfoPass.
 
 number-section-people = Las personas
 number-section-travel = El camino a la oficina
@@ -46,7 +46,7 @@ number-people-start-over-percent = De quienes terminaron sin visita ni respuesta
 number-people-start-over-days = Al cabo de cuánto tiempo empiezan de nuevo, en promedio
 number-people-prepare-percent = De quienes deben volver con un número o con pruebas: quienes lo hacen
 number-people-prepare-days = Al cabo de cuánto tiempo vuelven con ello, en promedio
-number-people-walk-in-percent = De quienes tienen urgencia y recibieron una negativa o perdieron sus llamadas: quienes van a la puerta de la oficina
+number-people-walk-in-percent = De quienes tienen urgencia y recibieron una negativa o no contestaron sus llamadas: quienes van a la puerta de la oficina
 
 number-travel-half-weight-miles = Distancia a la que un lugar envía la mitad de personas que uno junto a la oficina
 number-travel-road-factor = Cuánto más largo es el camino que la línea recta
