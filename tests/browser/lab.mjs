@@ -68,10 +68,10 @@ export class Lab extends Visit {
 
   // Both models to a notice in each, at a desk that nobody sits at.
   async walk() {
-    await this.begin();
-    await this.books();
     for (let person = 0; ; person += 1) {
-      if (person > 0) await this.begin();
+      // Whoever follows has a diary of their own, in both models.
+      await this.begin();
+      await this.books();
       await this.calls();
       if ((await this.waits()) !== "closed" || person === PEOPLE_MAX) break;
     }
