@@ -90,12 +90,12 @@ impl App {
         let vault = open_vault(&db, &config, &random).await?;
         let clock = open_clock(&db, config.clock).await?;
         let geography = built_in_geography()?;
-        let ground = Ground {
+        let ground = || Ground {
             rules: config.practice.rules.clone(),
             offices: config.offices.clone(),
             geography: Arc::clone(&geography),
         };
-        let runs = if config.lab { Some(runs::start(ground)?) } else { None };
+        let runs = config.lab.then(|| runs::start(ground())).transpose()?;
         load_offices(&db, config.offices).await?;
         let passwords = Passwords::new(config.password_cost, random.clone())?;
         let services = Services::new(db, vault, clock, random, geography, config.practice).await?;

@@ -174,8 +174,7 @@ impl Told {
 
     /// A number with all its decimals: one that somebody has chosen.
     fn chosen(self, value: f64) -> String {
-        let text = value.to_string();
-        self.number(value, text.split_once('.').map_or(0, |(_, decimals)| decimals.len()))
+        Dates::of(self.0).map_or_else(|| value.to_string(), |dates| dates.exact(value))
     }
 
     fn figure(self, value: f64, unit: MeasureUnit) -> String {

@@ -1,6 +1,7 @@
 //! What a tester asks the laboratory to compare: typed into the form or taken from a link, read, and made a link again.
 //! Nothing in it is about a person, so that it may stand in an address.
 
+use crate::lab::comparison::YEAR_DAYS;
 use crate::lab::run::Options;
 use crate::lab::runs::Work;
 use crate::lab::scenario::shipped::{DEFAULT, find};
@@ -177,7 +178,7 @@ impl Asked {
     /// People of all replications, those counted and those before and after.
     fn people(&self) -> f64 {
         let days = f64::from(self.days) + 2.0 * f64::from(self.scenario.warm_up_days);
-        self.scenario.value(Number::ContactsAYear) / 365.0 * days * f64::from(self.replications)
+        self.scenario.value(Number::ContactsAYear) / YEAR_DAYS * days * f64::from(self.replications)
     }
 }
 
