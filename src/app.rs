@@ -3,8 +3,9 @@
 use crate::clock::{Clock, machine_now};
 use crate::config::{ClockChoice, Config, Practice};
 use crate::data;
-use crate::db::{Conn, Db, DbConfig, DbError, OpenError, WriteError, offices, settings};
+use crate::db::{Conn, Db, DbConfig, DbError, OpenError, WriteError, keys, offices, settings};
 use crate::domain::directory::Geography;
+use crate::domain::key::{Key, KeyState};
 use crate::domain::office::Office;
 use crate::domain::office_table::TableError;
 use crate::due;
@@ -100,6 +101,7 @@ impl App {
         let passwords = Passwords::new(config.password_cost, random.clone())?;
         let services = Services::new(db, vault, clock, random, geography, config.practice).await?;
         due::run(&services).await?;
+        crate::keys::require_all(&services).await??;
         services.db.started();
         let limits = Limits::new(config.limits.then(|| services.clone()));
         Ok(Self {
@@ -123,8 +125,11 @@ pub async fn services_beside(
     random: Random,
 ) -> Result<Services, StartError> {
     let db = Db::open(database)?;
-    let check_value = db.read(|conn| settings::get(conn, settings::KEY_CHECK)).await?.ok_or(StartError::NeverServed)?;
-    let vault = Vault::open(secret_file, Some(&check_value), &random)?;
+    let keys = db.read(keys::all).await?;
+    if keys.is_empty() {
+        return Err(StartError::NeverServed);
+    }
+    let vault = Vault::open(secret_file, &keys)?;
     let clock = open_clock(&db, ClockChoice::Machine).await?;
     Ok(Services::new(db, vault, clock, random, built_in_geography()?, practice).await?)
 }
@@ -136,12 +141,16 @@ pub fn built_in_geography() -> Result<Arc<Geography>, TableError> {
 }
 
 async fn open_vault(db: &Db, config: &Config, random: &Random) -> Result<Vault, StartError> {
-    let stored = db.read(|conn| settings::get(conn, settings::KEY_CHECK)).await?;
-    let vault = Vault::open(&config.secret_file, stored.as_deref(), random)?;
-    if stored.is_none() {
-        put_settings(db, vec![(settings::KEY_CHECK, vault.check_value())]).await?;
+    let mut keys = db.read(keys::all).await?;
+    if keys.is_empty() {
+        let (id, check_value) = Vault::first_key(&config.secret_file, random)?;
+        let first = Key { id, check_value, state: KeyState::InUse, since: machine_now() };
+        keys.push(first.clone());
+        let written: Result<bool, WriteError<Infallible>> =
+            db.write(move |conn| Ok(keys::insert(conn, &first)?)).await;
+        written.map_err(DbError::from)?;
     }
-    Ok(vault)
+    Ok(Vault::open(&config.secret_file, &keys)?)
 }
 
 async fn open_clock(db: &Db, choice: ClockChoice) -> Result<Clock, DbError> {

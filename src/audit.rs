@@ -4,12 +4,13 @@
 use crate::clock::machine_now;
 use crate::db::appointments::{Stored, page_after};
 use crate::db::audit::TakenSeat;
+use crate::db::person_keys::PersonKey;
 use crate::db::{
-    Db, DbConfig, DbError, OpenError, audit, cases, details, inquiries, inquiry_keys, offices, person_keys, settings,
+    Db, DbConfig, DbError, OpenError, audit, cases, details, inquiries, inquiry_keys, keys, offices, person_keys,
+    settings,
 };
 use crate::domain::keep_days::KeepDays;
 use crate::domain::office::{Office, OfficeCode};
-use crate::random::Random;
 use crate::vault::{Vault, VaultError};
 use crate::view::month_number;
 use jiff::{SignedDuration, Timestamp};
@@ -45,9 +46,11 @@ pub fn run(database: &DbConfig, secret_file: &Path) -> Result<Vec<String>, Audit
 /// The same as of an instant, where the service's clock is moved by hand.
 pub fn run_at(database: &DbConfig, secret_file: &Path, now: Option<Timestamp>) -> Result<Vec<String>, AuditError> {
     let db = Db::open(database)?;
-    let check_value =
-        db.read_blocking(|conn| settings::get(conn, settings::KEY_CHECK))?.ok_or(AuditError::NeverServed)?;
-    let vault = Vault::open(secret_file, Some(&check_value), &Random::from_system())?;
+    let keys = db.read_blocking(keys::all)?;
+    if keys.is_empty() {
+        return Err(AuditError::NeverServed);
+    }
+    let vault = Vault::open(secret_file, &keys)?;
     let now = match now {
         Some(now) => now,
         None => service_now(&db)?,
@@ -185,9 +188,12 @@ fn unsound_request(db: &Db, vault: &Vault, stored: &inquiries::Stored) -> Result
     let Ok(details) = told.typed.read_again(month_number) else {
         return Ok(Some("what is sealed does not read"));
     };
-    let expected = vault.person_key(&details);
+    if !vault.inquiry_is_by(stored.key_id, number, &stored.details_sealed) {
+        return Ok(Some("what is sealed opens with another key than the row says"));
+    }
+    let expected = vault.person_keys(&details);
     let keys = db.read_blocking(|conn| inquiry_keys::of_inquiry(conn, number))?;
-    Ok(keys.iter().any(|key| *key != expected).then_some("person key is another person's"))
+    Ok(keys.iter().any(|key| is_foreign(key, &expected)).then_some("person key is another person's"))
 }
 
 /// The same of an appointment.
@@ -205,8 +211,16 @@ fn unsound(db: &Db, vault: &Vault, stored: &Stored) -> Result<Option<&'static st
     let Ok(details) = sealed.typed.read_again(month_number) else {
         return Ok(Some("sealed details do not read"));
     };
-    let expected = vault.person_key(&details);
-    let keys = db.read_blocking(|conn| person_keys::of_appointment(conn, number.as_str()))?;
-    let foreign = keys.iter().any(|(_, key)| key.as_slice() != expected);
-    Ok(foreign.then_some("person key is another person's"))
+    if !vault.details_are_by(stored.key_id, number, &stored.details_sealed) {
+        return Ok(Some("sealed details open with another key than the row says"));
+    }
+    let expected = vault.person_keys(&details);
+    let keys = db.read_blocking(|conn| person_keys::of_appointment(conn, number))?;
+    Ok(keys.iter().any(|key| is_foreign(key, &expected)).then_some("person key is another person's"))
+}
+
+/// Whether a person's row is not one of those that the person has. One under a dropped key finds nobody any more, and is
+/// deleted within minutes.
+fn is_foreign((key_id, key): &PersonKey, expected: &[PersonKey]) -> bool {
+    expected.iter().any(|(id, hash)| id == key_id && hash != key)
 }

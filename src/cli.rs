@@ -2,12 +2,14 @@
 
 mod cases;
 mod compare;
+mod keys;
 mod purge;
 mod rush;
 mod staff;
 
 pub use cases::{CasesCommand, LoadArgs};
 pub use compare::CompareArgs;
+pub use keys::KeysArgs;
 pub use purge::PurgeArgs;
 pub use rush::{Format, RushArgs};
 pub use staff::StaffArgs;
@@ -50,6 +52,8 @@ pub enum Command {
     Cases(CasesCommand),
     /// Accounts of the desk: add, list, remove, set a password (docs/desk.md).
     Staff(StaffArgs),
+    /// The secret file's keys: give way to a new one while servers run, and tell how far that is (docs/keys.md).
+    Keys(KeysArgs),
     /// Simulate both models on the same people and compare what they do to them (docs/comparison.md).
     Compare(CompareArgs),
     /// Load a portal of yours and check that it keeps what it promises (docs/rush.md).
@@ -62,7 +66,7 @@ pub struct StoreArgs {
     /// The database: `sqlite:PATH`, or a server's `postgres://USER:PASSWORD@HOST/DATABASE`.
     #[arg(long, env = "INFOPASS_DATABASE", hide_env_values = true, default_value = "sqlite:var/infopass.db")]
     pub database: String,
-    /// The file with the secret key; made together with a new database.
+    /// The file with the secret keys; made together with a new database.
     #[arg(long, env = "INFOPASS_SECRET_FILE", default_value = "var/secret.key")]
     pub secret_file: PathBuf,
 }

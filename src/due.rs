@@ -1,9 +1,10 @@
-//! Everything that happens by itself as time passes: seats, old details, the end of the day at the door, the desk that
-//! nobody sits at. Runs at start, every minute, and whenever a tester moves the clock; doing it twice changes nothing.
+//! Everything that happens by itself as time passes: seats, old details, new keys, the end of the day at the door, the
+//! desk that nobody sits at. Runs at start, every minute, and whenever a tester moves the clock; doing it twice changes nothing.
 
 use crate::current::{auto_desk, walk_in};
 use crate::db::{DbError, settings};
 use crate::keeper;
+use crate::keys;
 use crate::purge;
 use crate::services::Services;
 use jiff::{SignedDuration, Timestamp};
@@ -17,8 +18,10 @@ pub const EVERY_IN_LAB: Duration = Duration::from_secs(1);
 
 /// Does all that is due now.
 pub async fn run(services: &Services) -> Result<(), DbError> {
+    keys::follow(services).await?;
     keeper::keep(services).await?;
     purge::some(services).await?;
+    keys::some(services).await?;
     follow_the_centre(services).await
 }
 
@@ -86,5 +89,7 @@ async fn follow_and_run(services: &Services) -> Result<(), DbError> {
 
 async fn follow(services: &Services) -> Result<(), DbError> {
     follow_clock(services).await?;
+    keys::follow(services).await?;
+    keys::some(services).await?;
     follow_the_centre(services).await
 }

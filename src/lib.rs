@@ -14,6 +14,7 @@ pub mod db;
 pub mod domain;
 pub mod due;
 pub mod keeper;
+pub mod keys;
 pub mod lab;
 pub mod legacy;
 pub mod limits;

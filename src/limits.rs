@@ -174,7 +174,7 @@ async fn count_at(
 fn places(services: &Services, client: IpAddr, target: Target<'_>) -> Vec<(i32, Rule)> {
     let (client, way) = (network(client), target.way().as_bytes());
     let bucket = |kind: i32, parts: &[&[u8]]| {
-        let [first, second, third, ..] = services.vault.guess_hash(parts);
+        let [first, second, third, ..] = services.vault().guess_hash(parts);
         let bits = i32::from_be_bytes([0, first, second, third]) & ((1 << BUCKET_BITS) - 1);
         (kind << BUCKET_BITS) | bits
     };

@@ -4,7 +4,7 @@ mod cli;
 
 use actix_web::web;
 use clap::Parser;
-use cli::{CasesCommand, Cli, Command, Format, LoadArgs, PurgeArgs, RushArgs, ServeArgs, StaffArgs};
+use cli::{CasesCommand, Cli, Command, Format, KeysArgs, LoadArgs, PurgeArgs, RushArgs, ServeArgs, StaffArgs};
 use infopass::app::App;
 use infopass::current::load_cases::load_cases as load;
 use infopass::db::Db;
@@ -28,6 +28,7 @@ fn main() -> ExitCode {
         Some(Command::Purge(arguments)) => purge(&arguments),
         Some(Command::Cases(CasesCommand::Load(arguments))) => load_cases(&arguments),
         Some(Command::Staff(arguments)) => staff(arguments),
+        Some(Command::Keys(arguments)) => keys(&arguments),
         Some(Command::Compare(arguments)) => arguments.run().map(|()| ExitCode::SUCCESS),
         Some(Command::Rush(arguments)) => rush(&arguments),
         Some(Command::Serve(arguments)) => run_server(&arguments),
@@ -75,6 +76,10 @@ fn staff(arguments: StaffArgs) -> Result<ExitCode, String> {
     write!(std::io::stdout().lock(), "{told}").map(|()| ExitCode::SUCCESS).map_err(|why| why.to_string())
 }
 
+fn keys(arguments: &KeysArgs) -> Result<ExitCode, String> {
+    actix_web::rt::System::new().block_on(arguments.run()).map(|()| ExitCode::SUCCESS)
+}
+
 /// Exit code 1 says that a promise was broken; a run that never began ends with 2.
 fn rush(arguments: &RushArgs) -> Result<ExitCode, String> {
     allow_connections();
@@ -109,7 +114,7 @@ fn run_server(arguments: &ServeArgs) -> Result<ExitCode, String> {
         if app.has_lab() && !address.ip().is_loopback() {
             tracing::warn!(%address, "anybody who reaches the laboratory here can move the time of all");
         }
-        let (db, lab) = (app.services.db.clone(), app.has_lab());
+        let (services, lab) = (app.services.clone(), app.has_lab());
         let server = serve(app, listener).map_err(|why| why.to_string())?;
         announce(&format!("listening on http://{address}"))?;
         if lab {
@@ -120,7 +125,10 @@ fn run_server(arguments: &ServeArgs) -> Result<ExitCode, String> {
         }
         tracing::info!(version = env!("CARGO_PKG_VERSION"), %address, database, limits, "serving");
         server.await.map_err(|why| why.to_string())?;
-        tokio::task::spawn_blocking(move || db.close()).await.map_err(|why| why.to_string())?;
+        if let Err(error) = infopass::keys::leave(&services).await {
+            tracing::warn!(%error, "a rotation of keys may wait some minutes for this process");
+        }
+        tokio::task::spawn_blocking(move || services.db.close()).await.map_err(|why| why.to_string())?;
         tracing::info!("stopped");
         Ok(ExitCode::SUCCESS)
     })

@@ -4,6 +4,7 @@
 
 use crate::clock::Clock;
 use crate::config::Practice;
+use crate::db::keys::processes;
 use crate::db::{Db, DbError};
 use crate::domain::directory::{Directory, Geography};
 use crate::domain::keep_days::KeepDays;
@@ -18,8 +19,6 @@ use std::sync::Arc;
 pub struct Services {
     /// The two doors.
     pub db: Db,
-    /// Seals and keyed hashes.
-    pub vault: Arc<Vault>,
     /// The service's time.
     pub clock: Clock,
     /// Random numbers.
@@ -32,6 +31,8 @@ pub struct Services {
     pub auto_desk: Option<u64>,
     /// For how long what people told is kept after their appointment.
     pub keep: KeepDays,
+    vault: Arc<ArcSwap<Vault>>,
+    process: Arc<str>,
     directory: Arc<ArcSwap<Directory>>,
     geography: Arc<Geography>,
 }
@@ -48,10 +49,28 @@ impl Services {
     ) -> Result<Self, DbError> {
         let directory = Arc::new(ArcSwap::from_pointee(Directory::new(Vec::new(), Arc::clone(&geography))));
         let Practice { rules, era, auto_desk, keep } = practice;
-        let (vault, rules, era) = (Arc::new(vault), Arc::new(rules), Arc::new(era));
-        let services = Self { db, vault, clock, random, rules, era, auto_desk, keep, directory, geography };
+        let (rules, era) = (Arc::new(rules), Arc::new(era));
+        let vault = Arc::new(ArcSwap::from_pointee(vault));
+        let process = processes::name_of_this(Random::from_system().bytes()).into();
+        let services =
+            Self { db, clock, random, rules, era, auto_desk, keep, vault, process, directory, geography };
         services.reload_directory().await?;
         Ok(services)
+    }
+
+    /// Seals and keyed hashes, with the keys as they are now; an act takes it once, so that it never sees two states.
+    pub fn vault(&self) -> Arc<Vault> {
+        self.vault.load_full()
+    }
+
+    /// From now on acts seal and open with other keys.
+    pub fn set_vault(&self, vault: Vault) {
+        self.vault.store(Arc::new(vault));
+    }
+
+    /// This process's name among those that serve one database.
+    pub fn process(&self) -> &str {
+        &self.process
     }
 
     /// The offices as they are now; a page takes it once, so that it never sees two states.

@@ -1,31 +1,26 @@
 //! The secret file and all that is made with it: sealed details, keys of persons and bookings, sealed cookies.
 //!
-//! One master key, one subkey for each use (HKDF-SHA-256), so that no output of one use says anything about another.
+//! A database has one master key, and two or more while they are rotated. One subkey for each use, so that no output of
+//! one use says anything about another. What was made with any key that is in use opens; the newest of them seals.
 //! Nothing here knows the database or HTTP.
 
+mod keyring;
+mod secret_file;
+
 use crate::domain::identifiers::{ConfirmationNumber, Pin, ServiceItemNumber};
+use crate::domain::key::{self, Key, KeyState};
 use crate::domain::person::{Details, TypedDetails};
 use crate::random::Random;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
-use chacha20poly1305::{XChaCha20Poly1305, XNonce};
-use hkdf::Hkdf;
-use hmac::{Hmac, Mac};
-use secrecy::{ExposeSecret, SecretBox};
+use keyring::{KEY_BYTES, Keyring, Subkey, mac, open, seal};
+pub use secret_file::{FileLock, SecretFile};
 use serde::{Deserialize, Serialize};
-use sha2::Sha256;
-use std::fs::{File, OpenOptions};
-use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use subtle::ConstantTimeEq;
 use thiserror::Error;
 
-/// Bytes of the master key and of every subkey.
-const KEY_BYTES: usize = 32;
-/// Bytes of an XChaCha20 nonce: long enough to be drawn at random for ever.
-const NONCE_BYTES: usize = 24;
-/// The only key so far; rotation adds others.
+/// The id of a database's first key, and of a line of the secret file that has none.
 const FIRST_KEY_ID: i64 = 1;
 
 /// A person's or a booking's key: an HMAC, which tells nothing without the secret file.
@@ -33,17 +28,19 @@ pub type KeyedHash = [u8; 32];
 
 /// Seals, opens and hashes with the subkeys of one secret file.
 pub struct Vault {
-    details: SecretBox<[u8; KEY_BYTES]>,
-    inquiry: SecretBox<[u8; KEY_BYTES]>,
-    person: SecretBox<[u8; KEY_BYTES]>,
-    booking: SecretBox<[u8; KEY_BYTES]>,
-    cookie: SecretBox<[u8; KEY_BYTES]>,
-    form: SecretBox<[u8; KEY_BYTES]>,
-    idempotency: SecretBox<[u8; KEY_BYTES]>,
-    session: SecretBox<[u8; KEY_BYTES]>,
-    typed_name: SecretBox<[u8; KEY_BYTES]>,
-    guess: SecretBox<[u8; KEY_BYTES]>,
-    check: KeyedHash,
+    /// Where the keys are from; none in tests.
+    file: Option<PathBuf>,
+    sealing: Keyring,
+    /// Every other key that is loaded, the newest first.
+    others: Vec<Keyring>,
+}
+
+/// What a row is written under, and all that it may have been written under.
+pub struct Hashes {
+    /// By the key that seals.
+    pub written: KeyedHash,
+    /// By all keys that are loaded, that one first: another process may be a step ahead.
+    pub sought: Vec<KeyedHash>,
 }
 
 /// Why a secret file cannot be used.
@@ -60,6 +57,19 @@ pub enum VaultError {
     /// The file is another database's.
     #[error("the secret file {0} is not the one this database was made with: what is sealed in it cannot be opened")]
     Wrong(PathBuf),
+    /// Keys were rotated since the file was copied, or a backup is older than it.
+    #[error(
+        "the secret file {path} has no key {id}, which this database is sealed with: copy the file that has it, as after `infopass keys rotate`"
+    )]
+    Lacks {
+        /// Which file.
+        path: PathBuf,
+        /// Which key.
+        id: i64,
+    },
+    /// Somebody else changes the file.
+    #[error("another command is just changing the secret file {0}: try again when it has ended")]
+    Busy(PathBuf),
     /// The file cannot be read or written.
     #[error("the secret file {path} cannot be used: {source}")]
     Io {
@@ -139,191 +149,183 @@ impl SealedDetails {
 }
 
 impl Vault {
-    /// Opens the secret file of a database that carries `check_value`, or makes the file for a new database.
-    pub fn open(path: &Path, check_value: Option<&str>, random: &Random) -> Result<Self, VaultError> {
-        let master = match (read_key(path), check_value) {
-            (Ok(key), _) => key,
-            (Err(VaultError::Missing(_)), None) => create_key(path, random)?,
-            (Err(why), _) => return Err(why),
+    /// The keys of a database, from the secret file. All that are in use have to be there; one that is only being loaded
+    /// may come later.
+    pub fn open(path: &Path, keys: &[Key]) -> Result<Self, VaultError> {
+        let file = SecretFile::read(path)?;
+        let sealing = key::sealing(keys).ok_or_else(|| VaultError::Wrong(path.to_owned()))?;
+        let ring = |key: &Key| match file.master(key.id) {
+            _ if key.state == KeyState::Dropped => Ok(None),
+            Some(master) if keyring::check_value(master) == key.check_value => {
+                Ok(Some(Keyring::new(key.id, key.state == KeyState::InUse, master)))
+            }
+            _ if key.state == KeyState::Loading => Ok(None),
+            Some(_) => Err(VaultError::Wrong(path.to_owned())),
+            None => Err(VaultError::Lacks { path: path.to_owned(), id: key.id }),
         };
-        let vault = Self::from_master(&master);
-        match check_value {
-            Some(stored) if stored != vault.check_value() => Err(VaultError::Wrong(path.to_owned())),
-            _ => Ok(vault),
+        let mut others = Vec::new();
+        for key in keys.iter().filter(|key| key.id != sealing.id).rev() {
+            others.extend(ring(key)?);
         }
+        let sealing = ring(sealing)?.ok_or_else(|| VaultError::Wrong(path.to_owned()))?;
+        Ok(Self { file: Some(path.to_owned()), sealing, others })
     }
 
-    /// Derives every subkey from a master key.
+    /// The secret file of a database that has no key yet: what is there already, or a new one.
+    pub fn first_key(path: &Path, random: &Random) -> Result<(i64, String), VaultError> {
+        let file = match SecretFile::read(path) {
+            Err(VaultError::Missing(_)) => SecretFile::create(path, random)?,
+            read => read?,
+        };
+        file.newest().ok_or_else(|| VaultError::Malformed(path.to_owned()))
+    }
+
+    /// A vault with one key and no file.
     pub fn from_master(master: &[u8; KEY_BYTES]) -> Self {
-        let kdf = Hkdf::<Sha256>::new(None, master);
-        let subkey = |label: &str| {
-            SecretBox::init_with_mut(|key: &mut [u8; KEY_BYTES]| {
-                // HKDF refuses only outputs above 8,160 bytes.
-                if kdf.expand(label.as_bytes(), key).is_err() {
-                    key.fill(0);
-                }
-            })
-        };
-        let check = *subkey("infopass check v1").expose_secret();
-        Self {
-            details: subkey("infopass details v1"),
-            inquiry: subkey("infopass inquiry v1"),
-            person: subkey("infopass person v1"),
-            booking: subkey("infopass booking v1"),
-            cookie: subkey("infopass cookie v1"),
-            form: subkey("infopass form v1"),
-            idempotency: subkey("infopass idempotency v1"),
-            session: subkey("infopass session v1"),
-            typed_name: subkey("infopass typed name v1"),
-            guess: subkey("infopass guess v1"),
-            check,
-        }
+        Self { file: None, sealing: Keyring::new(FIRST_KEY_ID, true, master), others: Vec::new() }
     }
 
-    /// What a database keeps to recognise its secret file; says nothing about the other subkeys.
-    pub fn check_value(&self) -> String {
-        URL_SAFE_NO_PAD.encode(self.check)
+    /// Where its keys are from.
+    pub fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
     }
 
     /// The id of the key that seals new rows.
     pub fn key_id(&self) -> i64 {
-        FIRST_KEY_ID
+        self.sealing.id
+    }
+
+    /// All keys it has, in order.
+    pub fn has(&self) -> Vec<i64> {
+        let mut ids: Vec<i64> = self.rings().map(|ring| ring.id).collect();
+        ids.sort_unstable();
+        ids
+    }
+
+    /// The keys in use that give way to the one that seals; none unless keys are being rotated.
+    pub fn retiring(&self) -> Vec<i64> {
+        self.others.iter().filter(|ring| ring.in_use).map(|ring| ring.id).collect()
+    }
+
+    /// Whether it holds the keys as the database has them now, each in the state that it has there.
+    pub fn is_as(&self, keys: &[Key]) -> bool {
+        let wanted = keys.iter().filter(|key| key.state != KeyState::Dropped);
+        let mut mine: Vec<(i64, bool)> = self.rings().map(|ring| (ring.id, ring.in_use)).collect();
+        mine.sort_unstable();
+        wanted.map(|key| (key.id, key.state == KeyState::InUse)).eq(mine)
+    }
+
+    fn rings(&self) -> impl Iterator<Item = &Keyring> {
+        std::iter::once(&self.sealing).chain(&self.others)
+    }
+
+    /// The keys that rows are looked for under, the oldest first.
+    fn in_use(&self) -> impl Iterator<Item = &Keyring> {
+        self.others.iter().rev().filter(|ring| ring.in_use).chain(std::iter::once(&self.sealing))
+    }
+
+    fn ring(&self, id: i64) -> Option<&Keyring> {
+        self.rings().find(|ring| ring.id == id)
+    }
+
+    fn open_any(&self, subkey: fn(&Keyring) -> &Subkey, sealed: &[u8], bound_to: &[u8]) -> Option<Vec<u8>> {
+        self.rings().find_map(|ring| open(subkey(ring), sealed, bound_to))
+    }
+
+    fn hashes(&self, subkey: fn(&Keyring) -> &Subkey, parts: &[&[u8]]) -> Hashes {
+        let sought = self.rings().map(|ring| mac(subkey(ring), parts)).collect();
+        Hashes { written: mac(subkey(&self.sealing), parts), sought }
     }
 
     /// Seals a person's details to one appointment: they open under its number only.
     pub fn seal_details(&self, number: &ConfirmationNumber, details: &SealedDetails, random: &Random) -> Vec<u8> {
         let plain = serde_json::to_vec(details).unwrap_or_default();
-        seal(&self.details, &plain, number.as_str().as_bytes(), random)
+        seal(&self.sealing.details, &plain, number.as_str().as_bytes(), random)
     }
 
-    /// Opens them; `None` if the cell was altered, moved to another row, or sealed with another key.
+    /// Opens them; `None` if the cell was altered, moved to another row, or sealed with a key that is not here.
     pub fn open_details(&self, number: &ConfirmationNumber, sealed: &[u8]) -> Option<SealedDetails> {
-        let plain = open(&self.details, sealed, number.as_str().as_bytes())?;
+        let plain = self.open_any(|ring| &ring.details, sealed, number.as_str().as_bytes())?;
         serde_json::from_slice(&plain).ok()
+    }
+
+    /// Whether a cell opens with the very key that its row names.
+    pub fn details_are_by(&self, key_id: i64, number: &ConfirmationNumber, sealed: &[u8]) -> bool {
+        self.ring(key_id).is_some_and(|ring| open(&ring.details, sealed, number.as_str().as_bytes()).is_some())
     }
 
     /// Seals what a request holds to its number.
     pub fn seal_inquiry(&self, number: &ServiceItemNumber, inquiry: &SealedInquiry, random: &Random) -> Vec<u8> {
         let plain = serde_json::to_vec(inquiry).unwrap_or_default();
-        seal(&self.inquiry, &plain, number.as_str().as_bytes(), random)
+        seal(&self.sealing.inquiry, &plain, number.as_str().as_bytes(), random)
     }
 
     /// Opens it; `None` as for [`Vault::open_details`].
     pub fn open_inquiry(&self, number: &ServiceItemNumber, sealed: &[u8]) -> Option<SealedInquiry> {
-        let plain = open(&self.inquiry, sealed, number.as_str().as_bytes())?;
+        let plain = self.open_any(|ring| &ring.inquiry, sealed, number.as_str().as_bytes())?;
         serde_json::from_slice(&plain).ok()
     }
 
-    /// The key under which the same details find the same person.
-    pub fn person_key(&self, details: &Details) -> KeyedHash {
-        mac(&self.person, &[&details.identity()])
+    /// As [`Vault::details_are_by`], of a request.
+    pub fn inquiry_is_by(&self, key_id: i64, number: &ServiceItemNumber, sealed: &[u8]) -> bool {
+        self.ring(key_id).is_some_and(|ring| open(&ring.inquiry, sealed, number.as_str().as_bytes()).is_some())
+    }
+
+    /// The keys under which the same details find the same person, one for each key in use, the oldest first. A person's
+    /// rows are written under all of them, and asked for under all.
+    pub fn person_keys(&self, details: &Details) -> Vec<(i64, KeyedHash)> {
+        let identity = details.identity();
+        self.in_use().map(|ring| (ring.id, mac(&ring.person, &[&identity]))).collect()
     }
 
     /// The key of one act: the form's one-time key with everything that was answered.
-    pub fn act_key(&self, one_time_key: &[u8], answers: &[&[u8]]) -> KeyedHash {
+    pub fn act_keys(&self, one_time_key: &[u8], answers: &[&[u8]]) -> Hashes {
         let parts: Vec<&[u8]> = std::iter::once(one_time_key).chain(answers.iter().copied()).collect();
-        mac(&self.booking, &parts)
+        self.hashes(|ring| &ring.booking, &parts)
     }
 
-    /// What is kept of an `Idempotency-Key` and its request; the first part says which of them it is.
-    pub fn idempotency_hash(&self, parts: &[&[u8]]) -> KeyedHash {
-        mac(&self.idempotency, parts)
+    /// What is kept of an `Idempotency-Key` or its request, one for each key in use, the oldest first; the first part says
+    /// which of them it is.
+    pub fn idempotency_hashes(&self, parts: &[&[u8]]) -> Vec<KeyedHash> {
+        self.in_use().map(|ring| mac(&ring.idempotency, parts)).collect()
     }
 
     /// What is kept of a session's token.
-    pub fn session_hash(&self, token: &[u8]) -> KeyedHash {
-        mac(&self.session, &[token])
+    pub fn session_hashes(&self, token: &[u8]) -> Hashes {
+        self.hashes(|ring| &ring.session, &[token])
     }
 
     /// What is kept of a name at the desk's door that no account has.
     pub fn typed_name_hash(&self, typed: &str) -> KeyedHash {
-        mac(&self.typed_name, &[typed.as_bytes()])
+        mac(&self.sealing.typed_name, &[typed.as_bytes()])
     }
 
     /// What tells apart whatever is guessed at, and whoever guesses.
     pub fn guess_hash(&self, parts: &[&[u8]]) -> KeyedHash {
-        mac(&self.guess, parts)
+        mac(&self.sealing.guess, parts)
     }
 
     /// A MAC over what a form shows, as hidden field of that form.
     pub fn form_mac(&self, shown: &[&[u8]]) -> String {
-        URL_SAFE_NO_PAD.encode(mac(&self.form, shown))
+        URL_SAFE_NO_PAD.encode(mac(&self.sealing.form, shown))
+    }
+
+    /// Whether a field is the MAC over what the form showed, in a time that does not depend on where they differ.
+    pub fn form_mac_is(&self, shown: &[&[u8]], sent: &str) -> bool {
+        let is_by = |ring: &Keyring| {
+            let made = URL_SAFE_NO_PAD.encode(mac(&ring.form, shown));
+            bool::from(made.as_bytes().ct_eq(sent.as_bytes()))
+        };
+        self.rings().any(is_by)
     }
 
     /// Seals a cookie's content to the cookie's name.
     pub fn seal_cookie(&self, name: &str, plain: &[u8], random: &Random) -> String {
-        URL_SAFE_NO_PAD.encode(seal(&self.cookie, plain, name.as_bytes(), random))
+        URL_SAFE_NO_PAD.encode(seal(&self.sealing.cookie, plain, name.as_bytes(), random))
     }
 
     /// Opens it; `None` if it is not ours.
     pub fn open_cookie(&self, name: &str, value: &str) -> Option<Vec<u8>> {
-        open(&self.cookie, &URL_SAFE_NO_PAD.decode(value).ok()?, name.as_bytes())
+        self.open_any(|ring| &ring.cookie, &URL_SAFE_NO_PAD.decode(value).ok()?, name.as_bytes())
     }
-}
-
-fn seal(key: &SecretBox<[u8; KEY_BYTES]>, plain: &[u8], bound_to: &[u8], random: &Random) -> Vec<u8> {
-    let nonce = random.bytes::<NONCE_BYTES>();
-    let cipher = XChaCha20Poly1305::new(key.expose_secret().into());
-    let payload = Payload { msg: plain, aad: bound_to };
-    // XChaCha20-Poly1305 refuses only texts above 256 GiB.
-    let sealed = cipher.encrypt(&XNonce::from(nonce), payload).unwrap_or_default();
-    [nonce.as_slice(), &sealed].concat()
-}
-
-fn open(key: &SecretBox<[u8; KEY_BYTES]>, sealed: &[u8], bound_to: &[u8]) -> Option<Vec<u8>> {
-    let (nonce, text) = sealed.split_first_chunk::<NONCE_BYTES>()?;
-    let cipher = XChaCha20Poly1305::new(key.expose_secret().into());
-    cipher.decrypt(&XNonce::from(*nonce), Payload { msg: text, aad: bound_to }).ok()
-}
-
-/// HMAC-SHA-256 over length-prefixed parts, so that no two lists of parts run together.
-fn mac(key: &SecretBox<[u8; KEY_BYTES]>, parts: &[&[u8]]) -> KeyedHash {
-    let Ok(mut mac) = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(key.expose_secret()) else {
-        return [0; 32]; // HMAC takes keys of any length: not reached.
-    };
-    for part in parts {
-        mac.update(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
-        mac.update(part);
-    }
-    mac.finalize().into_bytes().into()
-}
-
-fn read_key(path: &Path) -> Result<[u8; KEY_BYTES], VaultError> {
-    let io = |source| VaultError::Io { path: path.to_owned(), source };
-    let mut text = String::new();
-    match File::open(path) {
-        // A key and a line's end: whatever is longer is no key, and is not read whole.
-        Ok(file) => file.take(1024).read_to_string(&mut text).map_err(io)?,
-        Err(why) if why.kind() == std::io::ErrorKind::NotFound => return Err(VaultError::Missing(path.to_owned())),
-        Err(why) => return Err(io(why)),
-    };
-    parse_hex(text.trim()).ok_or_else(|| VaultError::Malformed(path.to_owned()))
-}
-
-fn parse_hex(text: &str) -> Option<[u8; KEY_BYTES]> {
-    let mut key = [0; KEY_BYTES];
-    if text.len() != 2 * KEY_BYTES || !text.is_ascii() {
-        return None;
-    }
-    for (byte, at) in key.iter_mut().zip((0..).step_by(2)) {
-        *byte = u8::from_str_radix(text.get(at..at + 2)?, 16).ok()?;
-    }
-    Some(key)
-}
-
-/// Makes the file anew, readable by its owner only; a file that appears meanwhile is left alone.
-fn create_key(path: &Path, random: &Random) -> Result<[u8; KEY_BYTES], VaultError> {
-    let io = |source| VaultError::Io { path: path.to_owned(), source };
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(io)?;
-    }
-    let key = random.bytes::<KEY_BYTES>();
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path).map_err(io)?;
-    let text = key.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
-    file.write_all(text.as_bytes()).and_then(|()| file.write_all(b"\n")).and_then(|()| file.sync_all()).map_err(io)?;
-    Ok(key)
 }

@@ -194,11 +194,12 @@ fn make_day(conn: &mut Conn, office: &OfficeCode, day: i64, begins: &[Timestamp]
 pub fn book(conn: &mut Conn, booking: &Booking) -> Result<(), Abort<&'static str>> {
     let now = Timestamp::from_second(NOW_SECS).expect("an instant");
     let visit = &booking.new.appointment;
-    person_keys::remove_dead(conn, visit.model, &booking.person_key, now)?;
+    let person = [(booking.new.key_id, booking.person_key)];
+    person_keys::remove_dead(conn, visit.model, &person, now)?;
     if !appointments::insert(conn, &booking.new)? {
         return Err(Abort::Refused("a number drawn twice"));
     }
-    if !person_keys::insert(conn, visit.model, &booking.person_key, &visit.number)? {
+    if !person_keys::insert(conn, visit.model, &person, &visit.number)? {
         return Err(Abort::Refused("the person has an appointment"));
     }
     if !seats::claim(conn, &visit.office, visit.starts_at, &visit.number, now)? {

@@ -97,7 +97,6 @@ async fn end(
     let judged = judge(&services.rules, (stage, outcome), &facts, ground.rule.as_deref(), &ground.reason)?;
     let changed = decided(services, staff, &opened.inquiry, status, &judged);
     let sealed = sealed_reason(services, &opened, &judged, &ground.reason);
-    let key_id = services.vault.key_id();
     let (now, by) = (services.clock.now(), staff.name.clone());
     // What the office refuses was booked already.
     let booked = opened.appointment.filter(|_| event == Event::RefuseByOffice);
@@ -108,8 +107,8 @@ async fn end(
             if !inquiries::change(conn, &inquiry, &changed)? {
                 return Err(Abort::Refused(DeskError::Changed));
             }
-            if let Some(sealed) = &sealed {
-                inquiries::set_details(conn, &inquiry.number, sealed, key_id)?;
+            if let Some((sealed, key_id)) = &sealed {
+                inquiries::set_details(conn, &inquiry.number, sealed, *key_id)?;
             }
             if let Some(booked) = &booked {
                 // It has begun, or the person has cancelled or come.
@@ -157,10 +156,16 @@ pub fn decided(services: &Services, staff: &Staff, inquiry: &Inquiry, status: St
     Inquiry { status, decision: Some(decision), updated_at: now, ..inquiry.clone() }
 }
 
-/// What is sealed, with the officer's reason in it; none if there is nothing to add.
-pub fn sealed_reason(services: &Services, opened: &OpenedInquiry, judged: &Judged, reason: &str) -> Option<Vec<u8>> {
+/// What is sealed, with the officer's reason in it, and the key that sealed it; none if there is nothing to add.
+pub fn sealed_reason(
+    services: &Services,
+    opened: &OpenedInquiry,
+    judged: &Judged,
+    reason: &str,
+) -> Option<(Vec<u8>, i64)> {
     judged.overridden.as_ref()?;
     let override_reason = reason.trim().chars().take(REASON_CHARS_MAX).collect();
     let told = SealedInquiry { override_reason, ..opened.told.clone() };
-    Some(services.vault.seal_inquiry(&opened.inquiry.number, &told, &services.random))
+    let vault = services.vault();
+    Some((vault.seal_inquiry(&opened.inquiry.number, &told, &services.random), vault.key_id()))
 }

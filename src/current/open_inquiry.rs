@@ -35,7 +35,7 @@ impl OpenedInquiry {
     /// Number and PIN of the appointment: they open its notice.
     pub fn notice_key(&self, services: &Services) -> Option<(ConfirmationNumber, Pin)> {
         let (appointment, sealed) = (self.appointment.as_ref()?, self.appointment_sealed.as_ref()?);
-        let pin = services.vault.open_details(&appointment.number, sealed)?.pin()?;
+        let pin = services.vault().open_details(&appointment.number, sealed)?.pin()?;
         Some((appointment.number.clone(), pin))
     }
 
@@ -79,7 +79,7 @@ async fn open(services: &Services, number: &ServiceItemNumber) -> Result<Option<
     });
     let Some((stored, calls, appointment, arrival)) = found.await? else { return Ok(None) };
     let told = services
-        .vault
+        .vault()
         .open_inquiry(number, &stored.details_sealed)
         .ok_or_else(|| DbError::Failed("a sealed request does not open".into()))?;
     let case = match ReceiptNumber::parse(&told.receipt) {

@@ -64,7 +64,7 @@ pub async fn at_door(services: &Services, office: &OfficeCode) -> Result<Vec<Que
 
 async fn unseal(services: &Services, rows: Vec<inquiries::Stored>) -> Result<Vec<Queued>, DbError> {
     let unseal = |stored: inquiries::Stored| {
-        let told = services.vault.open_inquiry(&stored.inquiry.number, &stored.details_sealed);
+        let told = services.vault().open_inquiry(&stored.inquiry.number, &stored.details_sealed);
         let told = told.ok_or_else(|| DbError::Failed("a sealed request does not open".into()))?;
         Ok(Queued { inquiry: stored.inquiry, told, case: None })
     };

@@ -139,26 +139,25 @@ async fn assign(
         let changed =
             Inquiry { appointment: Some(number.clone()), ..decided(services, staff, &opened.inquiry, status, &judged) };
         let (inquiry, sealed_reason, by) = (opened.inquiry.clone(), sealed_reason.clone(), staff.name.clone());
-        let (key_id, day) = (services.vault.key_id(), office.today(now));
+        let day = office.today(now);
         let written = services.db.write(move |conn| {
             let visit = &new.appointment;
             if !appointments::insert(conn, &new)? {
                 // The number is somebody else's, or another officer has just assigned this very request.
-                let before = appointments::find_by_booking_key(conn, &new.booking_key)?;
+                let before = appointments::find_by_booking_key(conn, &[new.booking_key])?;
                 return if before.is_some() { Err(Abort::Refused(DeskError::Changed)) } else { Ok(None) };
             }
             // Whoever asked is whoever comes.
-            for key in inquiry_keys::of_inquiry(conn, &inquiry.number)? {
-                person_keys::remove_dead(conn, visit.model, &key, now)?;
-                if !person_keys::insert(conn, visit.model, &key, &visit.number)? {
-                    return Err(Abort::Refused(DeskError::AlreadyBooked));
-                }
+            let person = inquiry_keys::of_inquiry(conn, &inquiry.number)?;
+            person_keys::remove_dead(conn, visit.model, &person, now)?;
+            if !person_keys::insert(conn, visit.model, &person, &visit.number)? {
+                return Err(Abort::Refused(DeskError::AlreadyBooked));
             }
             if !inquiries::change(conn, &inquiry, &changed)? {
                 return Err(Abort::Refused(DeskError::Changed));
             }
-            if let Some(sealed) = &sealed_reason {
-                inquiries::set_details(conn, &inquiry.number, sealed, key_id)?;
+            if let Some((sealed, key_id)) = &sealed_reason {
+                inquiries::set_details(conn, &inquiry.number, sealed, *key_id)?;
             }
             inquiry_keys::remove(conn, &inquiry.number)?;
             let act = if way.at_door { "accept-walk-in" } else { "assign-appointment" };
@@ -194,15 +193,15 @@ fn draw(
     starts_at: Timestamp,
     bring: &[Bring],
 ) -> appointments::NewAppointment {
-    let now = services.clock.now();
+    let (now, vault) = (services.clock.now(), services.vault());
     let inquiry = &opened.inquiry;
     let number = services.random.confirmation_number(&office.code, office.today(now).year());
     let mut sealed = SealedDetails::new(opened.told.typed.clone(), &services.random.pin());
     sealed.bring = bring.to_vec();
     appointments::NewAppointment {
-        details_sealed: services.vault.seal_details(&number, &sealed, &services.random),
-        key_id: services.vault.key_id(),
-        booking_key: services.vault.act_key(inquiry.number.as_str().as_bytes(), &[b"assigned"]),
+        details_sealed: vault.seal_details(&number, &sealed, &services.random),
+        key_id: vault.key_id(),
+        booking_key: vault.act_keys(inquiry.number.as_str().as_bytes(), &[b"assigned"]).written,
         appointment: Appointment {
             number,
             model: Model::Current,

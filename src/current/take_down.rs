@@ -11,7 +11,7 @@ use crate::domain::person::Details;
 use crate::domain::rules::{Group, Kind, Rule};
 use crate::services::Services;
 use crate::telemetry;
-use crate::vault::SealedInquiry;
+use crate::vault::{KeyedHash, SealedInquiry, Vault};
 use jiff::Timestamp;
 use thiserror::Error;
 
@@ -98,15 +98,17 @@ fn due(services: &Services, request: &Request<'_>, now: Timestamp) -> Result<(Ti
 }
 
 async fn try_take_down(services: &Services, request: &Request<'_>) -> Result<Inquiry, TakeDownError> {
-    let request_key = services.vault.act_key(
+    let vault = services.vault();
+    let request_keys = vault.act_keys(
         request.one_time_key,
         &[&request.details.identity(), request.kind.key.as_str().as_bytes(), request.channel.as_str().as_bytes()],
     );
     let now = services.clock.now();
-    let person_key = services.vault.person_key(request.details);
+    let person = vault.person_keys(request.details);
+    let (sought, asked) = (request_keys.sought.clone(), person.clone());
     let found = services.db.read(move |conn| {
-        let before = inquiries::find_by_request_key(conn, &request_key)?;
-        Ok((before, person_keys::find_live(conn, Model::Current, &person_key, now)?))
+        let before = inquiries::find_by_request_key(conn, &sought)?;
+        Ok((before, person_keys::find_live(conn, Model::Current, &asked, now)?))
     });
     match found.await? {
         (Some(stored), _) => return Ok(stored.inquiry),
@@ -116,16 +118,17 @@ async fn try_take_down(services: &Services, request: &Request<'_>) -> Result<Inq
     }
     let due = due(services, request, now)?;
     for _ in 0..DRAWS_MAX {
-        let new = draw(services, request, (now, due), request_key);
+        let new = draw(services, &vault, request, (now, due), request_keys.written);
+        let person = person.clone();
         let written = services
             .db
             .write(move |conn| {
                 // A request that was decided leaves no row behind; one of another process's time might.
                 if !inquiries::insert(conn, &new)? {
-                    let before = inquiries::find_by_request_key(conn, &new.request_key)?;
+                    let before = inquiries::find_by_request_key(conn, &[new.request_key])?;
                     return before.map(|stored| stored.inquiry).ok_or(Abort::Refused(Refusal::NumberClash));
                 }
-                if !inquiry_keys::insert(conn, &person_key, &new.inquiry.number)? {
+                if !inquiry_keys::insert(conn, &person, &new.inquiry.number)? {
                     return Err(Abort::Refused(Refusal::AlreadyWaiting));
                 }
                 Ok(new.inquiry.clone())
@@ -134,7 +137,12 @@ async fn try_take_down(services: &Services, request: &Request<'_>) -> Result<Inq
         match written {
             Ok(inquiry) => return Ok(inquiry),
             Err(WriteError::Refused(Refusal::NumberClash)) => {}
-            Err(WriteError::Refused(Refusal::AlreadyWaiting)) => return Err(TakeDownError::AlreadyWaiting),
+            // The same form at the same moment, at a process that seals with another key?
+            Err(WriteError::Refused(Refusal::AlreadyWaiting)) => {
+                let sought = request_keys.sought;
+                let before = services.db.read(move |conn| inquiries::find_by_request_key(conn, &sought)).await?;
+                return before.map(|stored| stored.inquiry).ok_or(TakeDownError::AlreadyWaiting);
+            }
             Err(WriteError::Db(why)) => return Err(why.into()),
         }
     }
@@ -143,12 +151,13 @@ async fn try_take_down(services: &Services, request: &Request<'_>) -> Result<Inq
 
 fn draw(
     services: &Services,
+    vault: &Vault,
     request: &Request<'_>,
     (now, (due_from, due_by)): (Timestamp, (Timestamp, Timestamp)),
-    request_key: [u8; 32],
+    request_key: KeyedHash,
 ) -> inquiries::NewInquiry {
     let number = services.random.service_item_number();
-    let details_sealed = services.vault.seal_inquiry(&number, request.told, &services.random);
+    let details_sealed = vault.seal_inquiry(&number, request.told, &services.random);
     let inquiry = Inquiry {
         number,
         channel: request.channel,
@@ -169,5 +178,5 @@ fn draw(
         revision: 1,
         updated_at: now,
     };
-    inquiries::NewInquiry { inquiry, details_sealed, key_id: services.vault.key_id(), request_key }
+    inquiries::NewInquiry { inquiry, details_sealed, key_id: vault.key_id(), request_key }
 }

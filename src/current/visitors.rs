@@ -40,7 +40,7 @@ pub async fn visitors(services: &Services, office: &Office, day: Date) -> Result
 
 fn read(services: &Services, stored: appointments::Stored, arrival: Option<Arrival>) -> Result<Visitor, DbError> {
     let appointment = stored.appointment;
-    let details = services.vault.open_details(&appointment.number, &stored.details_sealed);
+    let details = services.vault().open_details(&appointment.number, &stored.details_sealed);
     let details = details.ok_or_else(|| DbError::Failed("sealed details do not open".into()))?;
     let visit = Visit::of(&appointment, arrival.as_ref());
     let visit = visit.ok_or_else(|| DbError::Failed("an arrival does not go with its appointment".into()))?;

@@ -1,6 +1,7 @@
 //! Appointments as rows: the facts of the visit in clear, the person sealed.
 
 use super::conn::{Conn, on_either};
+use super::keys;
 use super::schema::appointments;
 use crate::domain::appointment::{Appointment, Model, Status};
 use crate::domain::identifiers::ConfirmationNumber;
@@ -22,6 +23,7 @@ struct AppointmentRow {
     status: String,
     revision: i64,
     details_sealed: Vec<u8>,
+    key_id: i64,
     created_at_utc: i64,
     updated_at_utc: i64,
     moves_day: String,
@@ -35,6 +37,8 @@ pub struct Stored {
     pub appointment: Appointment,
     /// The person and the PIN.
     pub details_sealed: Vec<u8>,
+    /// Which key sealed them.
+    pub key_id: i64,
 }
 
 /// What a new appointment is made of.
@@ -51,6 +55,7 @@ pub struct NewAppointment {
 
 /// Adds an appointment; false if its number or booking key is in the table already.
 pub fn insert(conn: &mut Conn, new: &NewAppointment) -> QueryResult<bool> {
+    keys::hold(conn, new.key_id)?;
     let visit = &new.appointment;
     let row = (
         appointments::number.eq(visit.number.as_str()),
@@ -85,15 +90,20 @@ pub fn find(conn: &mut Conn, number: &ConfirmationNumber) -> QueryResult<Option<
     row.map(read).transpose()
 }
 
-/// The appointment that a booking form has already made.
-pub fn find_by_booking_key(conn: &mut Conn, key: &[u8; 32]) -> QueryResult<Option<Stored>> {
-    let row = appointments::table
-        .filter(appointments::booking_key.eq(key.as_slice()))
-        .select(AppointmentRow::as_select())
-        // Not `first`: SQLite prepares a statement anew for each value of a LIMIT.
-        .get_result(conn)
-        .optional()?;
-    row.map(read).transpose()
+/// The appointment that a booking form has already made, known by one of its keys.
+pub fn find_by_booking_key(conn: &mut Conn, keys: &[[u8; 32]]) -> QueryResult<Option<Stored>> {
+    for key in keys {
+        let row = appointments::table
+            .filter(appointments::booking_key.eq(key.as_slice()))
+            .select(AppointmentRow::as_select())
+            // Not `first`: SQLite prepares a statement anew for each value of a LIMIT.
+            .get_result(conn)
+            .optional()?;
+        if let Some(row) = row {
+            return read(row).map(Some);
+        }
+    }
+    Ok(None)
 }
 
 /// Opens every act on a booked appointment: the revision grows if it is still the one that was read, else false.
@@ -166,6 +176,7 @@ pub fn set_status(conn: &mut Conn, number: &ConfirmationNumber, status: Status) 
 
 /// Replaces the sealed details.
 pub fn set_details(conn: &mut Conn, number: &ConfirmationNumber, sealed: &[u8], key_id: i64) -> QueryResult<()> {
+    keys::hold(conn, key_id)?;
     diesel::update(appointments::table.find(number.as_str()))
         .set((appointments::details_sealed.eq(sealed), appointments::key_id.eq(key_id)))
         .execute(conn)
@@ -175,11 +186,11 @@ pub fn set_details(conn: &mut Conn, number: &ConfirmationNumber, sealed: &[u8], 
 /// A row that does not read was altered from outside; the caller answers as for any fault of the database.
 fn read(row: AppointmentRow) -> QueryResult<Stored> {
     let number = row.number.clone();
-    let details_sealed = row.details_sealed.clone();
+    let (details_sealed, key_id) = (row.details_sealed.clone(), row.key_id);
     let appointment = read_visit(row).ok_or_else(|| {
         diesel::result::Error::DeserializationError(format!("appointment {number} does not read").into())
     })?;
-    Ok(Stored { appointment, details_sealed })
+    Ok(Stored { appointment, details_sealed, key_id })
 }
 
 fn read_visit(row: AppointmentRow) -> Option<Appointment> {

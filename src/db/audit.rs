@@ -21,7 +21,7 @@ struct Question {
 }
 
 /// Invariants that SQL can see. `now` is the only value, in UTC seconds.
-const QUESTIONS: [Question; 21] = [
+const QUESTIONS: [Question; 24] = [
     Question {
         fault: "appointment has no seat",
         sql: "SELECT a.number AS row FROM appointments a WHERE a.status <> 'cancelled' \
@@ -43,10 +43,11 @@ const QUESTIONS: [Question; 21] = [
               AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.number = s.appointment_number) ORDER BY 1 LIMIT 100",
     },
     Question {
+        // Under the oldest key in use, by which every process asks, whatever it knows of newer ones.
         fault: "live appointment has no person key",
         sql: "SELECT a.number AS row FROM appointments a WHERE a.status = 'booked' AND a.starts_at_utc > ? \
-              AND NOT EXISTS (SELECT 1 FROM person_keys p WHERE p.appointment_number = a.number AND p.model = a.model) \
-              ORDER BY 1 LIMIT 100",
+              AND NOT EXISTS (SELECT 1 FROM person_keys p WHERE p.appointment_number = a.number AND p.model = a.model \
+              AND p.key_id = (SELECT min(k.id) FROM keys k WHERE k.state = 'in-use')) ORDER BY 1 LIMIT 100",
     },
     Question {
         fault: "person key leads to no appointment of its model",
@@ -93,7 +94,8 @@ const QUESTIONS: [Question; 21] = [
     Question {
         fault: "undecided request has no person key",
         sql: "SELECT i.number AS row FROM inquiries i WHERE i.status IN ('waiting', 'reached') \
-              AND NOT EXISTS (SELECT 1 FROM inquiry_keys k WHERE k.inquiry_number = i.number) ORDER BY 1 LIMIT 100",
+              AND NOT EXISTS (SELECT 1 FROM inquiry_keys p WHERE p.inquiry_number = i.number \
+              AND p.key_id = (SELECT min(k.id) FROM keys k WHERE k.state = 'in-use')) ORDER BY 1 LIMIT 100",
     },
     Question {
         fault: "decided request still has a person key",
@@ -128,6 +130,20 @@ const QUESTIONS: [Question; 21] = [
         fault: "request and appointment are not emptied together",
         sql: "SELECT i.number AS row FROM inquiries i JOIN appointments a ON a.number = i.appointment_number \
               WHERE (i.purged_at_utc IS NULL) <> (a.purged_at_utc IS NULL) ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "details are sealed with a key that is not in use",
+        sql: "SELECT a.number AS row FROM appointments a WHERE a.purged_at_utc IS NULL \
+              AND a.key_id NOT IN (SELECT k.id FROM keys k WHERE k.state = 'in-use') ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "what was told is sealed with a key that is not in use",
+        sql: "SELECT i.number AS row FROM inquiries i WHERE i.purged_at_utc IS NULL \
+              AND i.key_id NOT IN (SELECT k.id FROM keys k WHERE k.state = 'in-use') ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "is the newest of more keys in use than a rotation has",
+        sql: "SELECT 'key ' || max(k.id) AS row FROM keys k WHERE k.state = 'in-use' HAVING count(*) > 2",
     },
     Question {
         fault: "appointment to come is emptied",

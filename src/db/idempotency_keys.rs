@@ -8,8 +8,18 @@ use jiff::Timestamp;
 /// Rows deleted in one write, so that others need not wait long for theirs.
 const ROWS_AT_ONCE: i64 = 5_000;
 
-/// Binds a key to a request unless it is bound already; false if it belongs to another request.
-pub fn bind(conn: &mut Conn, key_hash: &[u8; 32], request_hash: &[u8; 32], now: Timestamp) -> QueryResult<bool> {
+/// Binds a key to a request unless it is bound already; false if it belongs to another request. The hashes of both, one
+/// pair for each master key in use, the oldest first.
+pub fn bind(conn: &mut Conn, hashes: &[([u8; 32], [u8; 32])], now: Timestamp) -> QueryResult<bool> {
+    for (key_hash, request_hash) in hashes {
+        if !bind_under(conn, key_hash, request_hash, now)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn bind_under(conn: &mut Conn, key_hash: &[u8; 32], request_hash: &[u8; 32], now: Timestamp) -> QueryResult<bool> {
     let row = (
         idempotency_keys::key_hash.eq(key_hash.as_slice()),
         idempotency_keys::request_hash.eq(request_hash.as_slice()),

@@ -1,6 +1,7 @@
 //! Requests to the current model as rows: the facts in clear, the person and what they told sealed.
 
 use super::conn::{Conn, on_either};
+use super::keys;
 use super::schema::{appointments, inquiries};
 use crate::domain::identifiers::{ConfirmationNumber, ServiceItemNumber};
 use crate::domain::inquiry::{Channel, Decision, Inquiry, RuleUsed, Status};
@@ -36,6 +37,7 @@ struct InquiryRow {
     appointment_number: Option<String>,
     revision: i64,
     details_sealed: Vec<u8>,
+    key_id: i64,
     updated_at_utc: i64,
 }
 
@@ -46,6 +48,8 @@ pub struct Stored {
     pub inquiry: Inquiry,
     /// The person and what they told.
     pub details_sealed: Vec<u8>,
+    /// Which key sealed them.
+    pub key_id: i64,
 }
 
 /// What a new request is made of.
@@ -71,6 +75,7 @@ pub struct Wanted {
 
 /// Adds a request; false if its number or its form's key is in the table already.
 pub fn insert(conn: &mut Conn, new: &NewInquiry) -> QueryResult<bool> {
+    keys::hold(conn, new.key_id)?;
     let asked = &new.inquiry;
     let row = (
         inquiries::number.eq(asked.number.as_str()),
@@ -110,14 +115,19 @@ pub fn find(conn: &mut Conn, number: &ServiceItemNumber) -> QueryResult<Option<S
     row.map(read).transpose()
 }
 
-/// The request that a form has already made.
-pub fn find_by_request_key(conn: &mut Conn, key: &[u8; 32]) -> QueryResult<Option<Stored>> {
-    let row = inquiries::table
-        .filter(inquiries::request_key.eq(key.as_slice()))
-        .select(InquiryRow::as_select())
-        .get_result(conn)
-        .optional()?;
-    row.map(read).transpose()
+/// The request that a form has already made, known by one of its keys.
+pub fn find_by_request_key(conn: &mut Conn, keys: &[[u8; 32]]) -> QueryResult<Option<Stored>> {
+    for key in keys {
+        let row = inquiries::table
+            .filter(inquiries::request_key.eq(key.as_slice()))
+            .select(InquiryRow::as_select())
+            .get_result(conn)
+            .optional()?;
+        if let Some(row) = row {
+            return read(row).map(Some);
+        }
+    }
+    Ok(None)
 }
 
 /// The request that led to an appointment.
@@ -159,6 +169,7 @@ pub fn change(conn: &mut Conn, read: &Inquiry, changed: &Inquiry) -> QueryResult
 
 /// Replaces what is sealed.
 pub fn set_details(conn: &mut Conn, number: &ServiceItemNumber, sealed: &[u8], key_id: i64) -> QueryResult<()> {
+    keys::hold(conn, key_id)?;
     diesel::update(inquiries::table.find(number.as_str()))
         .set((inquiries::details_sealed.eq(sealed), inquiries::key_id.eq(key_id)))
         .execute(conn)
@@ -276,10 +287,10 @@ pub fn page_after(conn: &mut Conn, after: &str, limit: i64) -> QueryResult<Vec<(
 /// A row that does not read was altered from outside; the caller answers as for any fault of the database.
 fn read(row: InquiryRow) -> QueryResult<Stored> {
     let number = row.number.clone();
-    let details_sealed = row.details_sealed.clone();
+    let (details_sealed, key_id) = (row.details_sealed.clone(), row.key_id);
     let inquiry = read_inquiry(row)
         .ok_or_else(|| diesel::result::Error::DeserializationError(format!("request {number} does not read").into()))?;
-    Ok(Stored { inquiry, details_sealed })
+    Ok(Stored { inquiry, details_sealed, key_id })
 }
 
 fn read_inquiry(row: InquiryRow) -> Option<Inquiry> {

@@ -12,6 +12,7 @@ pub mod guesses;
 pub mod idempotency_keys;
 pub mod inquiries;
 pub mod inquiry_keys;
+pub mod keys;
 pub mod offices;
 pub mod person_keys;
 pub mod seats;

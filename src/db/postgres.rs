@@ -57,6 +57,9 @@ const START_LOCK: i64 = 0x696e_666f_7061_7373;
 /// The advisory lock of whoever makes seats.
 const KEEPER_LOCK: i64 = START_LOCK + 1;
 
+/// Shared by every write that seals, held alone by whoever changes which key that is.
+const KEYS_LOCK: i64 = START_LOCK + 2;
+
 /// The advisory locks of buckets of guesses: a space of two numbers, apart from those above. The letters `gues`.
 const GUESSES_LOCKS: i32 = 0x6775_6573;
 
@@ -131,6 +134,22 @@ pub(super) fn lock_keeper(conn: &mut Conn) -> QueryResult<()> {
     match conn {
         Conn::Sqlite(_) => Ok(()),
         Conn::Postgres(own) => own.batch_execute(&format!("SELECT pg_advisory_xact_lock({KEEPER_LOCK})")),
+    }
+}
+
+/// Keeps every key's state as it is until this write ends, together with others who do; SQLite has one writer anyway.
+pub(super) fn share_keys(conn: &mut Conn) -> QueryResult<()> {
+    match conn {
+        Conn::Sqlite(_) => Ok(()),
+        Conn::Postgres(own) => own.batch_execute(&format!("SELECT pg_advisory_xact_lock_shared({KEYS_LOCK})")),
+    }
+}
+
+/// Makes the rest of this write wait until nobody relies on a key's state, and all who will until it ends.
+pub(super) fn lock_keys(conn: &mut Conn) -> QueryResult<()> {
+    match conn {
+        Conn::Sqlite(_) => Ok(()),
+        Conn::Postgres(own) => own.batch_execute(&format!("SELECT pg_advisory_xact_lock({KEYS_LOCK})")),
     }
 }
 

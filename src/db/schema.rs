@@ -79,6 +79,7 @@ diesel::table! {
         model -> Text,
         person_key -> Binary,
         appointment_number -> Text,
+        key_id -> BigInt,
     }
 }
 
@@ -183,6 +184,7 @@ diesel::table! {
     inquiry_keys (person_key) {
         person_key -> Binary,
         inquiry_number -> Text,
+        key_id -> BigInt,
     }
 }
 
@@ -211,6 +213,24 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    keys (id) {
+        id -> BigInt,
+        check_value -> Text,
+        state -> Text,
+        since_utc -> BigInt,
+    }
+}
+
+diesel::table! {
+    processes (name) {
+        name -> Text,
+        has_keys -> Text,
+        seals_id -> BigInt,
+        seen_utc -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     appointments,
     call_backs,
@@ -220,9 +240,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     idempotency_keys,
     inquiries,
     inquiry_keys,
+    keys,
     office_days,
     offices,
     person_keys,
+    processes,
     seats,
     settings,
     staff,

@@ -1,11 +1,9 @@
-//! Named values of the whole service: the secret file's check value, the clock's offset, how far old rows are emptied.
+//! Named values of the whole service: the clock's offset, how far old rows are emptied.
 
 use super::conn::{Conn, on_either};
 use super::schema::settings;
 use diesel::prelude::*;
 
-/// Recognises the secret file that the database was made with.
-pub const KEY_CHECK: &str = "key-check";
 /// The instant given with `--clock`, as given.
 pub const CLOCK_GIVEN: &str = "clock-given";
 /// How far the service's time is ahead of the machine's, in seconds.

@@ -29,8 +29,18 @@ pub fn insert(conn: &mut Conn, token_hash: &[u8; 32], name: &StaffName, now: Tim
     diesel::insert_into(staff_sessions::table).values(row).execute(conn).map(drop)
 }
 
-/// The session of a token, with its account.
-pub fn find(conn: &mut Conn, token_hash: &[u8; 32]) -> QueryResult<Option<StoredSession>> {
+/// The session of a token, known by one of its hashes, with its account.
+pub fn find(conn: &mut Conn, token_hashes: &[[u8; 32]]) -> QueryResult<Option<StoredSession>> {
+    for token_hash in token_hashes {
+        let found = find_by(conn, token_hash)?;
+        if found.is_some() {
+            return Ok(found);
+        }
+    }
+    Ok(None)
+}
+
+fn find_by(conn: &mut Conn, token_hash: &[u8; 32]) -> QueryResult<Option<StoredSession>> {
     let row: Option<(StaffValues, i64, i64)> = staff_sessions::table
         .inner_join(staff::table.on(staff::name.eq(staff_sessions::staff_name)))
         .filter(staff_sessions::token_hash.eq(token_hash.as_slice()))
@@ -47,20 +57,26 @@ pub fn find(conn: &mut Conn, token_hash: &[u8; 32]) -> QueryResult<Option<Stored
 }
 
 /// Remembers a later use.
-pub fn set_last_use(conn: &mut Conn, token_hash: &[u8; 32], now: Timestamp) -> QueryResult<()> {
-    diesel::update(staff_sessions::table.find(token_hash.as_slice()))
-        .filter(staff_sessions::last_use_utc.lt(now.as_second()))
-        .set(staff_sessions::last_use_utc.eq(now.as_second()))
-        .execute(conn)
-        .map(drop)
+pub fn set_last_use(conn: &mut Conn, token_hashes: &[[u8; 32]], now: Timestamp) -> QueryResult<()> {
+    for token_hash in token_hashes {
+        diesel::update(staff_sessions::table.find(token_hash.as_slice()))
+            .filter(staff_sessions::last_use_utc.lt(now.as_second()))
+            .set(staff_sessions::last_use_utc.eq(now.as_second()))
+            .execute(conn)?;
+    }
+    Ok(())
 }
 
 /// Ends a session; whose it was, if there was one.
-pub fn delete(conn: &mut Conn, token_hash: &[u8; 32]) -> QueryResult<Option<StaffName>> {
-    let session = staff_sessions::table.find(token_hash.as_slice());
-    let name: Option<String> = session.select(staff_sessions::staff_name).get_result(conn).optional()?;
-    let deleted = diesel::delete(session).execute(conn)?;
-    Ok(name.filter(|_| deleted == 1).and_then(|name| StaffName::parse(&name)))
+pub fn delete(conn: &mut Conn, token_hashes: &[[u8; 32]]) -> QueryResult<Option<StaffName>> {
+    for token_hash in token_hashes {
+        let session = staff_sessions::table.find(token_hash.as_slice());
+        let name: Option<String> = session.select(staff_sessions::staff_name).get_result(conn).optional()?;
+        if diesel::delete(session).execute(conn)? == 1 {
+            return Ok(name.and_then(|name| StaffName::parse(&name)));
+        }
+    }
+    Ok(None)
 }
 
 /// Ends all sessions of an account.

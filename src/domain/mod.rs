@@ -16,6 +16,7 @@ pub mod hours;
 pub mod identifiers;
 pub mod inquiry;
 pub mod keep_days;
+pub mod key;
 pub mod name;
 pub mod office;
 pub mod office_table;

@@ -1,6 +1,7 @@
 //! Booking: person key and appointment first, the seat last, all or nothing.
 
 use super::Overtaken;
+use crate::db::person_keys::PersonKey;
 use crate::db::{Abort, DbError, WriteError, appointments, person_keys, seats};
 use crate::domain::appointment::{Appointment, Model, Status};
 use crate::domain::identifiers::{ConfirmationNumber, Pin};
@@ -11,7 +12,7 @@ use crate::domain::slot::{Slot, SlotError, write_local};
 use crate::domain::window::eastern_date;
 use crate::services::Services;
 use crate::telemetry;
-use crate::vault::SealedDetails;
+use crate::vault::{Hashes, KeyedHash, SealedDetails, Vault};
 use jiff::civil::DateTime;
 use thiserror::Error;
 
@@ -98,7 +99,8 @@ pub async fn book(services: &Services, booking: &Booking<'_>) -> Result<Booked, 
 }
 
 async fn try_book(services: &Services, booking: &Booking<'_>) -> Result<Booked, BookError> {
-    let booking_key = services.vault.act_key(
+    let vault = services.vault();
+    let booking_keys = vault.act_keys(
         booking.one_time_key,
         &[
             &booking.details.identity(),
@@ -108,23 +110,25 @@ async fn try_book(services: &Services, booking: &Booking<'_>) -> Result<Booked, 
         ],
     );
     // A repeated form must find its appointment even when its time is no longer offered.
-    let before = services.db.read(move |conn| appointments::find_by_booking_key(conn, &booking_key)).await?;
-    if let Some(stored) = before {
-        return answer_again(services, &stored);
+    if let Some(stored) = booked_before(services, &booking_keys).await? {
+        return answer_again(&vault, &stored);
     }
     let slot = Slot::at(booking.local, booking.office, services.clock.now())?;
     for _ in 0..DRAWS_MAX {
-        let (new, pin) = draw(services, booking, slot, booking_key);
+        let (new, pin) = draw(services, &vault, booking, slot, booking_keys.written);
         let number = new.appointment.number.clone();
-        let person_key = services.vault.person_key(booking.details);
-        match write(services, new, person_key).await {
+        match write(services, new, vault.person_keys(booking.details)).await {
             Ok(Outcome::Booked) => {
                 telemetry::done("book");
                 return Ok(Booked { number, pin });
             }
-            Ok(Outcome::BookedBefore(stored)) => return answer_again(services, &stored),
+            Ok(Outcome::BookedBefore(stored)) => return answer_again(&vault, &stored),
             Err(WriteError::Refused(Refusal::NumberClash)) => {}
-            Err(WriteError::Refused(Refusal::AlreadyBooked)) => return Err(BookError::AlreadyBooked),
+            // The same form at the same moment, at a process that seals with another key?
+            Err(WriteError::Refused(Refusal::AlreadyBooked)) => {
+                let before = booked_before(services, &booking_keys).await?;
+                return before.map_or(Err(BookError::AlreadyBooked), |stored| answer_again(&vault, &stored));
+            }
             Err(WriteError::Refused(Refusal::Taken)) => return Err(BookError::Taken),
             Err(WriteError::Db(why)) => return Err(why.into()),
         }
@@ -132,19 +136,26 @@ async fn try_book(services: &Services, booking: &Booking<'_>) -> Result<Booked, 
     Err(DbError::from(Overtaken).into())
 }
 
+/// What the same form has booked already.
+async fn booked_before(services: &Services, keys: &Hashes) -> Result<Option<appointments::Stored>, DbError> {
+    let sought = keys.sought.clone();
+    services.db.read(move |conn| appointments::find_by_booking_key(conn, &sought)).await
+}
+
 /// Whether a person has a live appointment in the portal.
 pub async fn has_live_appointment(services: &Services, details: &Details) -> Result<bool, DbError> {
-    let key = services.vault.person_key(details);
+    let keys = services.vault().person_keys(details);
     let now = services.clock.now();
-    let live = services.db.read(move |conn| person_keys::find_live(conn, Model::Legacy, &key, now)).await?;
+    let live = services.db.read(move |conn| person_keys::find_live(conn, Model::Legacy, &keys, now)).await?;
     Ok(live.is_some())
 }
 
 fn draw(
     services: &Services,
+    vault: &Vault,
     booking: &Booking<'_>,
     slot: Slot,
-    booking_key: [u8; 32],
+    booking_key: KeyedHash,
 ) -> (appointments::NewAppointment, Pin) {
     let now = services.clock.now();
     let today = booking.office.today(now);
@@ -152,8 +163,8 @@ fn draw(
     let pin = services.random.pin();
     let sealed = SealedDetails::new(booking.typed.clone(), &pin);
     let new = appointments::NewAppointment {
-        details_sealed: services.vault.seal_details(&number, &sealed, &services.random),
-        key_id: services.vault.key_id(),
+        details_sealed: vault.seal_details(&number, &sealed, &services.random),
+        key_id: vault.key_id(),
         booking_key,
         appointment: Appointment {
             number,
@@ -176,20 +187,20 @@ fn draw(
 async fn write(
     services: &Services,
     new: appointments::NewAppointment,
-    person_key: [u8; 32],
+    person: Vec<PersonKey>,
 ) -> Result<Outcome, WriteError<Refusal>> {
     let now = services.clock.now();
     services
         .db
         .write(move |conn| {
             let visit = &new.appointment;
-            person_keys::remove_dead(conn, visit.model, &person_key, now)?;
+            person_keys::remove_dead(conn, visit.model, &person, now)?;
             if !appointments::insert(conn, &new)? {
                 // The number is somebody else's, or the same form was sent twice at the same moment.
-                let before = appointments::find_by_booking_key(conn, &new.booking_key)?;
+                let before = appointments::find_by_booking_key(conn, &[new.booking_key])?;
                 return before.map(Outcome::BookedBefore).ok_or(Abort::Refused(Refusal::NumberClash));
             }
-            if !person_keys::insert(conn, visit.model, &person_key, &visit.number)? {
+            if !person_keys::insert(conn, visit.model, &person, &visit.number)? {
                 return Err(Abort::Refused(Refusal::AlreadyBooked));
             }
             if !seats::claim(conn, &visit.office, visit.starts_at, &visit.number, now)? {
@@ -200,9 +211,9 @@ async fn write(
         .await
 }
 
-fn answer_again(services: &Services, stored: &appointments::Stored) -> Result<Booked, BookError> {
+fn answer_again(vault: &Vault, stored: &appointments::Stored) -> Result<Booked, BookError> {
     let number = stored.appointment.number.clone();
-    let pin = services.vault.open_details(&number, &stored.details_sealed).and_then(|sealed| sealed.pin());
+    let pin = vault.open_details(&number, &stored.details_sealed).and_then(|sealed| sealed.pin());
     let pin = pin.ok_or_else(|| DbError::Failed("sealed details do not open".into()))?;
     Ok(Booked { number, pin })
 }

@@ -25,7 +25,7 @@ pub async fn open_appointment(
         return Ok(None);
     };
     let details = services
-        .vault
+        .vault()
         .open_details(number, &stored.details_sealed)
         .ok_or_else(|| DbError::Failed("sealed details do not open".into()))?;
     let opened = Opened { appointment: stored.appointment, details };

@@ -26,12 +26,14 @@ pub async fn replace_notice(
     details: &Details,
     one_time_key: &[u8],
 ) -> Result<Option<Replaced>, DbError> {
-    let person_key = services.vault.person_key(details);
-    let form_key = services.vault.act_key(one_time_key, &[&details.identity()]);
+    let vault = services.vault();
+    let person = vault.person_keys(details);
+    let form_keys = vault.act_keys(one_time_key, &[&details.identity()]);
     for _ in 0..ROUNDS_MAX {
         let now = services.clock.now();
+        let person = person.clone();
         let found = services.db.read(move |conn| {
-            let number = person_keys::find_live(conn, Model::Legacy, &person_key, now)?;
+            let number = person_keys::find_live(conn, Model::Legacy, &person, now)?;
             let number = number.and_then(|number| ConfirmationNumber::parse(&number).ok());
             number.map_or(Ok(None), |number| appointments::find(conn, &number))
         });
@@ -42,14 +44,14 @@ pub async fn replace_notice(
         let appointment = stored.appointment;
         let number = appointment.number.clone();
         let damaged = || DbError::Failed("sealed details do not open".into());
-        let mut sealed = services.vault.open_details(&number, &stored.details_sealed).ok_or_else(damaged)?;
-        if sealed.replacement.is_some_and(|(key, _)| key == form_key) {
+        let mut sealed = vault.open_details(&number, &stored.details_sealed).ok_or_else(damaged)?;
+        if sealed.replacement.is_some_and(|(key, _)| form_keys.sought.contains(&key)) {
             return Ok(Some(Replaced { number, pin: sealed.pin().ok_or_else(damaged)? }));
         }
         let pin = services.random.pin();
-        sealed.replace_pin(&pin, form_key, now.as_second());
-        let details_sealed = services.vault.seal_details(&number, &sealed, &services.random);
-        let key_id = services.vault.key_id();
+        sealed.replace_pin(&pin, form_keys.written, now.as_second());
+        let details_sealed = vault.seal_details(&number, &sealed, &services.random);
+        let key_id = vault.key_id();
         let written = services
             .db
             .write(move |conn| {

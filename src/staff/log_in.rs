@@ -92,7 +92,7 @@ async fn try_log_in(
     name: &str,
     password: &Password,
 ) -> Result<(Token, Staff), LogInError> {
-    let typed = TypedName { name: StaffName::parse(name), hash: services.vault.typed_name_hash(name.trim()) };
+    let typed = TypedName { name: StaffName::parse(name), hash: services.vault().typed_name_hash(name.trim()) };
     let account = match begin(services, typed.clone()).await? {
         Begun::Counted(account) => account,
         Begun::Locked { wait_secs } => return Err(LogInError::Locked { wait_secs }),
@@ -139,7 +139,7 @@ fn count_try(conn: &mut Conn, typed: &TypedName, now: Timestamp) -> Result<Begun
 
 async fn open_session(services: &Services, account: Account) -> Result<(Token, Staff), LogInError> {
     let token = Token::draw(&services.random);
-    let hash = token.hash(services);
+    let hash = token.hashes(services).written;
     let (now, at) = (services.clock.wall(), services.clock.now());
     let Account { staff: who, password_hash, .. } = account;
     let name = who.name.clone();

@@ -8,12 +8,12 @@ use std::convert::Infallible;
 
 /// Ends the session of this token, if there is one.
 pub async fn log_out(services: &Services, token: &Token) -> Result<(), DbError> {
-    let hash = token.hash(services);
+    let hashes = token.hashes(services).sought;
     let at = services.clock.now();
     let written: Result<(), WriteError<Infallible>> = services
         .db
         .write(move |conn| {
-            if let Some(name) = staff_sessions::delete(conn, &hash)? {
+            if let Some(name) = staff_sessions::delete(conn, &hashes)? {
                 staff_acts::append(conn, at, &name, act::LOG_OUT, name.as_str())?;
             }
             Ok(())

@@ -6,7 +6,7 @@ use crate::db::{DbError, WriteError};
 use crate::domain::staff::Staff;
 use crate::random::Random;
 use crate::services::Services;
-use crate::vault::KeyedHash;
+use crate::vault::Hashes;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::{SignedDuration, Timestamp};
@@ -43,20 +43,21 @@ impl Token {
     }
 
     /// What the database keeps of it.
-    pub(super) fn hash(&self, services: &Services) -> KeyedHash {
-        services.vault.session_hash(self.0.expose_secret())
+    pub(super) fn hashes(&self, services: &Services) -> Hashes {
+        services.vault().session_hashes(self.0.expose_secret())
     }
 }
 
 /// Who is logged in with this token, as their account is now; `None` if nobody is, or not any more.
 pub async fn session(services: &Services, token: &Token) -> Result<Option<Staff>, DbError> {
-    let hash = token.hash(services);
+    let hashes = token.hashes(services).sought;
+    let sought = hashes.clone();
     let now = services.clock.wall();
-    let stored = services.db.read(move |conn| staff_sessions::find(conn, &hash)).await?;
+    let stored = services.db.read(move |conn| staff_sessions::find(conn, &sought)).await?;
     let Some(session) = stored.filter(|session| lasts(session, now)) else { return Ok(None) };
     if now.duration_since(session.last_use) >= NOTE_USE_EVERY {
         let noted: Result<(), WriteError<Infallible>> =
-            services.db.write(move |conn| Ok(staff_sessions::set_last_use(conn, &hash, now)?)).await;
+            services.db.write(move |conn| Ok(staff_sessions::set_last_use(conn, &hashes, now)?)).await;
         noted?;
     }
     Ok(Some(session.staff))

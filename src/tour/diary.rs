@@ -2,6 +2,7 @@
 //! device remembers of calls that left nothing behind.
 
 use crate::db::call_backs::{self, CallBack, Outcome as CallOutcome};
+use crate::db::person_keys::PersonKey;
 use crate::db::{DbError, appointments, inquiries, person_keys, visits};
 use crate::domain::appointment::{Model, Status as VisitStatus};
 use crate::domain::diary::{Outcome, What};
@@ -9,7 +10,6 @@ use crate::domain::identifiers::{ConfirmationNumber, ServiceItemNumber};
 use crate::domain::inquiry::{Channel, Inquiry, Status};
 use crate::domain::visit::Arrival;
 use crate::services::Services;
-use crate::vault::KeyedHash;
 use jiff::Timestamp;
 
 /// Something in the diary.
@@ -66,7 +66,7 @@ impl Diary {
 type StoredVisit = Option<(appointments::Stored, Option<Arrival>)>;
 
 /// The diary of the legacy model and that of the current one.
-pub async fn diaries(services: &Services, person: KeyedHash, known: &Known) -> Result<(Diary, Diary), DbError> {
+pub async fn diaries(services: &Services, person: Vec<PersonKey>, known: &Known) -> Result<(Diary, Diary), DbError> {
     let request = known.request.clone();
     let rows = services.db.read(move |conn| {
         let booked = person_keys::find_last(conn, Model::Legacy, &person)?;

@@ -219,7 +219,7 @@ pub fn read<T: Keepable>(visit: &Visit) -> Kept<T> {
     if cookie.value().is_empty() {
         return Kept::Nothing;
     }
-    let plain = visit.services().vault.open_cookie(&name, cookie.value());
+    let plain = visit.services().vault().open_cookie(&name, cookie.value());
     let stamped = plain.and_then(|plain| serde_json::from_slice::<Stamped<T>>(&plain).ok());
     let now = visit.services().clock.wall().as_second();
     match stamped {
@@ -233,7 +233,7 @@ pub fn keep<T: Keepable>(visit: &Visit, kept: &T) -> Cookie<'static> {
     let name = full_name::<T>(visit.https());
     let at = visit.services().clock.wall().as_second();
     let plain = serde_json::to_vec(&Stamped { at, kept }).unwrap_or_default();
-    let value = visit.services().vault.seal_cookie(&name, &plain, &visit.services().random);
+    let value = visit.services().vault().seal_cookie(&name, &plain, &visit.services().random);
     let mut cookie = base(name, value, visit.https());
     cookie.set_max_age(CookieAge::hours(BROWSER_HOURS));
     cookie

@@ -3,6 +3,7 @@
 
 use super::errors::WebError;
 use crate::app::App;
+use crate::domain::key::{Key, KeyState};
 use crate::keeper;
 use crate::view::pages::outcome::Failure;
 use actix_web::http::StatusCode;
@@ -19,7 +20,10 @@ pub async fn health() -> HttpResponse {
 }
 
 /// What a server has to have before people are sent to it: each check by name, `ok` or what is wrong.
-struct Readiness([(&'static str, &'static str); 3]);
+struct Readiness {
+    checks: [(&'static str, String); 4],
+    ready: bool,
+}
 
 impl Readiness {
     async fn of(app: &App) -> Self {
@@ -27,29 +31,44 @@ impl Readiness {
             Ok(true) => "ok",
             Ok(false) => "some have not run",
             // One wait for a database that is away is enough: who probes does not wait for long.
-            Err(_) => return Self([("database", "does not answer"), ("migrations", NOT_KNOWN), ("seats", NOT_KNOWN)]),
+            Err(_) => return Self::new("does not answer", NOT_KNOWN, NOT_KNOWN, (NOT_KNOWN.to_owned(), false)),
         };
         let seats = match keeper::seats_are_made(&app.services).await {
             Ok(true) => "ok",
             Ok(false) => "some days of the open window have none",
             Err(_) => NOT_KNOWN,
         };
-        Self([("database", "ok"), ("migrations", migrations), ("seats", seats)])
+        let keys = match crate::keys::missing_now(&app.services).await {
+            Ok(missing) => keys_told(&missing),
+            Err(_) => (NOT_KNOWN.to_owned(), false),
+        };
+        Self::new("ok", migrations, seats, keys)
     }
 
-    fn is_ready(&self) -> bool {
-        self.0.iter().all(|(_, check)| *check == "ok")
+    fn new(database: &str, migrations: &str, seats: &str, (keys, has_keys): (String, bool)) -> Self {
+        let ready = has_keys && [database, migrations, seats].iter().all(|check| *check == "ok");
+        let [database, migrations, seats] = [database, migrations, seats].map(str::to_owned);
+        let checks = [("database", database), ("migrations", migrations), ("seats", seats), ("keys", keys)];
+        Self { checks, ready }
     }
 }
 
 const NOT_KNOWN: &str = "not known";
 
+/// What is told of the keys that this process lacks, and whether it can serve. Without one that is only being loaded it
+/// can: else a rotation would take all servers away at once.
+fn keys_told(missing: &[Key]) -> (String, bool) {
+    let ids: Vec<String> = missing.iter().map(|key| key.id.to_string()).collect();
+    let can_serve = missing.iter().all(|key| key.state == KeyState::Loading);
+    (if ids.is_empty() { "ok".to_owned() } else { format!("missing {}", ids.join(", ")) }, can_serve)
+}
+
 /// `/readyz`: whether people can be sent here now.
 pub async fn readiness(app: web::Data<App>) -> HttpResponse {
     let readiness = Readiness::of(&app).await;
-    let ready = readiness.is_ready();
+    let ready = readiness.ready;
     let told: Map<String, Value> = readiness
-        .0
+        .checks
         .into_iter()
         .map(|(name, check)| (name.to_owned(), Value::from(check)))
         .chain([("ready".to_owned(), Value::from(ready))])
@@ -68,6 +87,6 @@ pub async fn metrics(app: web::Data<App>) -> Result<HttpResponse, WebError> {
     crate::telemetry::writes_waiting(waiting.writes, waiting.oldest);
     let pool = app.services.db.pool_use();
     crate::telemetry::pool(pool.max, pool.open, pool.busy);
-    crate::telemetry::ready(Readiness::of(&app).await.is_ready());
+    crate::telemetry::ready(Readiness::of(&app).await.ready);
     Ok(HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(exporter.render()))
 }

@@ -34,15 +34,17 @@ fn request_parts(posted: &Posted) -> Vec<Vec<u8>> {
 pub async fn one_time_key(posted: &Posted) -> Result<Vec<u8>, WebError> {
     let services = posted.call.services();
     let Some(key) = sent_key(posted)? else { return Ok(services.random.bytes::<16>().to_vec()) };
-    let key_hash = services.vault.idempotency_hash(&[b"key", key]);
+    let vault = services.vault();
+    let keys = vault.idempotency_hashes(&[b"key", key]);
     let request = request_parts(posted);
     let parts: Vec<&[u8]> = std::iter::once(b"request".as_slice()).chain(request.iter().map(Vec::as_slice)).collect();
-    let request_hash = services.vault.idempotency_hash(&parts);
+    let hashes: Vec<_> = keys.into_iter().zip(vault.idempotency_hashes(&parts)).collect();
     let now = services.clock.wall();
     let bound: Result<bool, WriteError<Infallible>> =
-        services.db.write(move |conn| Ok(idempotency_keys::bind(conn, &key_hash, &request_hash, now)?)).await;
+        services.db.write(move |conn| Ok(idempotency_keys::bind(conn, &hashes, now)?)).await;
     match bound.map_err(DbError::from) {
-        Ok(true) => Ok(services.vault.idempotency_hash(&[b"act", key]).to_vec()),
+        // Of no master key, so that a rotation changes nothing; the acts keep a keyed hash of it only.
+        Ok(true) => Ok([b"Idempotency-Key: ", key].concat()),
         Ok(false) => Err(problem::refuse(&posted.call, Code::IdempotencyKeyReused)),
         Err(why) => Err(why.into()),
     }

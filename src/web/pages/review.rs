@@ -55,7 +55,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     let Some(answered) = answered(&journey) else {
         return visit.see_other(journey.first_open().path(), &[cookies::keep(&visit, &answers)]);
     };
-    if fields.get("answers_mac") != answers_mac(&visit, &answers) {
+    if !is_answers_mac(&visit, &answers, fields.get("answers_mac")) {
         return visit.show_keeping(StatusCode::CONFLICT, &page(&visit, &answers, &answered, true)?, &answers);
     }
     // Whether the person has an appointment is told here too.
@@ -120,6 +120,14 @@ fn page(visit: &Visit, answers: &Answers, answered: &Answered<'_>, changed: bool
 
 /// A MAC of what the page shows: a form that shows something else than what is kept is never booked.
 fn answers_mac(visit: &Visit, answers: &Answers) -> String {
+    visit.services().vault().form_mac(&shown(answers))
+}
+
+fn is_answers_mac(visit: &Visit, answers: &Answers, sent: &str) -> bool {
+    visit.services().vault().form_mac_is(&shown(answers), sent)
+}
+
+fn shown(answers: &Answers) -> Vec<&[u8]> {
     let typed = &answers.typed;
     let parts = [
         &typed.given_name,
@@ -135,5 +143,5 @@ fn answers_mac(visit: &Visit, answers: &Answers) -> String {
     ];
     let mut shown: Vec<&[u8]> = parts.iter().map(|part| part.as_bytes()).collect();
     shown.push(&answers.one_time_key);
-    visit.services().vault.form_mac(&shown)
+    shown
 }

@@ -52,7 +52,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     let Some(answered) = answered(&asked) else {
         return visit.see_other(asked.first_open().path(), &[cookies::keep(&visit, &answers)]);
     };
-    if fields.get("answers_mac") != answers_mac(&visit, &answers) {
+    if !is_answers_mac(&visit, &answers, fields.get("answers_mac")) {
         return visit.show_keeping(StatusCode::CONFLICT, &page(&visit, &answers, &answered, true)?, &answers);
     }
     let case = match &answered.person.receipt {
@@ -125,6 +125,14 @@ fn page(
 
 /// A MAC of what the page shows: a form that shows something else than what is kept asks for nothing.
 fn answers_mac(visit: &Visit, answers: &RequestAnswers) -> String {
+    visit.services().vault().form_mac(&shown(answers))
+}
+
+fn is_answers_mac(visit: &Visit, answers: &RequestAnswers, sent: &str) -> bool {
+    visit.services().vault().form_mac_is(&shown(answers), sent)
+}
+
+fn shown(answers: &RequestAnswers) -> Vec<&[u8]> {
     let typed = &answers.typed;
     let parts = [
         &answers.asker,
@@ -147,5 +155,5 @@ fn answers_mac(visit: &Visit, answers: &RequestAnswers) -> String {
     let mut shown: Vec<&[u8]> = parts.iter().map(|part| part.as_bytes()).collect();
     shown.push(if answers.text_ahead { b"text" } else { b"" });
     shown.push(&answers.one_time_key);
-    visit.services().vault.form_mac(&shown)
+    shown
 }

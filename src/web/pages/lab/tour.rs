@@ -59,7 +59,7 @@ async fn view(visit: &Visit, tour: &Tour) -> Result<TourView, WebError> {
     let services = visit.services();
     let details = tour.person.read_again(month_number).map_err(|_| Failure::Internal)?;
     let known = Known { request: tour.request(), calls: tour.calls() };
-    let person = services.vault.person_key(&details);
+    let person = services.vault().person_keys(&details);
     let (legacy, current) = diaries(services, person, &known).await?;
     let began = Timestamp::from_second(tour.began_secs).unwrap_or(services.clock.now());
     let dates = visit.dates()?;
