@@ -146,8 +146,7 @@ async fn open_vault(db: &Db, config: &Config, random: &Random) -> Result<Vault, 
         let (id, check_value) = Vault::first_key(&config.secret_file, random)?;
         let first = Key { id, check_value, state: KeyState::InUse, since: machine_now() };
         keys.push(first.clone());
-        let written: Result<bool, WriteError<Infallible>> =
-            db.write(move |conn| Ok(keys::insert(conn, &first)?)).await;
+        let written: Result<bool, WriteError<Infallible>> = db.write(move |conn| Ok(keys::insert(conn, &first)?)).await;
         written.map_err(DbError::from)?;
     }
     Ok(Vault::open(&config.secret_file, &keys)?)

@@ -12,7 +12,7 @@ use crate::db::keys::reseal::{self as rows, Count};
 use crate::db::{Conn, DbError, WriteError, keys};
 use crate::domain::key::{Key, KeyState, Process, TOLD_EVERY, retiring, sealing};
 use crate::services::Services;
-use crate::vault::{Vault, VaultError};
+use crate::vault::{SecretFile, Vault, VaultError};
 use jiff::{SignedDuration, Timestamp};
 use std::convert::Infallible;
 
@@ -102,6 +102,8 @@ pub async fn leave(services: &Services) -> Result<(), DbError> {
 pub struct Status {
     /// All keys there ever were.
     pub keys: Vec<Key>,
+    /// Keys of the secret file that the database has never heard of.
+    pub unknown: Vec<i64>,
     /// What each key that gives way still stands behind.
     pub left: Vec<(i64, Count)>,
     /// The serving processes, those that are gone with them.
@@ -110,7 +112,10 @@ pub struct Status {
 
 /// Tells it.
 pub async fn status(services: &Services) -> Result<Status, DbError> {
-    let asked = services.db.read_long(|conn| {
+    let file =
+        services.vault().file().map_or(Ok(Vec::new()), |path| SecretFile::read(path).map(|file| file.ids().collect()));
+    let in_file = file.unwrap_or_default();
+    let asked = services.db.read_long(move |conn| {
         let keys = keys::all(conn)?;
         let mut left = Vec::new();
         if let Some(new) = sealing(&keys) {
@@ -118,7 +123,8 @@ pub async fn status(services: &Services) -> Result<Status, DbError> {
                 left.push((old, rows::count(conn, (old, new.id))?));
             }
         }
-        Ok(Status { processes: processes::all(conn)?, keys, left })
+        let unknown = in_file.iter().copied().filter(|id| keys.iter().all(|key| key.id != *id)).collect();
+        Ok(Status { processes: processes::all(conn)?, keys, unknown, left })
     });
     asked.await
 }

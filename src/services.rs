@@ -52,8 +52,7 @@ impl Services {
         let (rules, era) = (Arc::new(rules), Arc::new(era));
         let vault = Arc::new(ArcSwap::from_pointee(vault));
         let process = processes::name_of_this(Random::from_system().bytes()).into();
-        let services =
-            Self { db, clock, random, rules, era, auto_desk, keep, vault, process, directory, geography };
+        let services = Self { db, clock, random, rules, era, auto_desk, keep, vault, process, directory, geography };
         services.reload_directory().await?;
         Ok(services)
     }

@@ -49,8 +49,7 @@ impl KeysArgs {
         };
         let database = store.database()?;
         let database = if purpose == Purpose::Acting { database.acting() } else { database.looking() };
-        let services =
-            services_beside(&database, &store.secret_file, staff::practice()?, Random::from_system()).await;
+        let services = services_beside(&database, &store.secret_file, staff::practice()?, Random::from_system()).await;
         let services = services.map_err(|why| why.to_string())?;
         let done = match &self.act {
             Act::Rotate { now, wait, .. } => rotate(&services, *now, Duration::from_secs(*wait)).await,
@@ -98,9 +97,8 @@ async fn rotate(services: &Services, hurry: bool, wait_max: Duration) -> Result<
 }
 
 fn waited_in_vain(wait: &Wait) -> String {
-    let names = |processes: &[Process]| {
-        processes.iter().map(|process| process.name.as_str()).collect::<Vec<_>>().join(", ")
-    };
+    let names =
+        |processes: &[Process]| processes.iter().map(|process| process.name.as_str()).collect::<Vec<_>>().join(", ");
     let why = match wait {
         Wait::Without(id, processes) => {
             format!("key {id} is not loaded by {}: copy the secret file to where they run", names(processes))
@@ -130,6 +128,11 @@ async fn status(services: &Services) -> Result<(), String> {
         let missing = key.state != KeyState::Dropped && !has.contains(&key.id);
         let missing = if missing { "; this secret file does not have it" } else { "" };
         tell(&format!("key {}: {}{missing}", key.id, stands(key, &status.keys)))?;
+    }
+    for id in status.unknown {
+        tell(&format!(
+            "key {id}: in this secret file, but not of this database (another one's, or given up half way)"
+        ))?;
     }
     for (id, left) in &status.left {
         tell(&format!(

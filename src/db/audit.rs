@@ -21,7 +21,7 @@ struct Question {
 }
 
 /// Invariants that SQL can see. `now` is the only value, in UTC seconds.
-const QUESTIONS: [Question; 24] = [
+const QUESTIONS: [Question; 23] = [
     Question {
         fault: "appointment has no seat",
         sql: "SELECT a.number AS row FROM appointments a WHERE a.status <> 'cancelled' \
@@ -140,10 +140,6 @@ const QUESTIONS: [Question; 24] = [
         fault: "what was told is sealed with a key that is not in use",
         sql: "SELECT i.number AS row FROM inquiries i WHERE i.purged_at_utc IS NULL \
               AND i.key_id NOT IN (SELECT k.id FROM keys k WHERE k.state = 'in-use') ORDER BY 1 LIMIT 100",
-    },
-    Question {
-        fault: "is the newest of more keys in use than a rotation has",
-        sql: "SELECT 'key ' || max(k.id) AS row FROM keys k WHERE k.state = 'in-use' HAVING count(*) > 2",
     },
     Question {
         fault: "appointment to come is emptied",

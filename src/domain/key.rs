@@ -99,12 +99,8 @@ mod tests {
 
     #[test]
     fn the_newest_key_in_use_seals_and_the_others_in_use_retire() {
-        let keys = [
-            key(1, KeyState::Dropped),
-            key(2, KeyState::InUse),
-            key(3, KeyState::InUse),
-            key(4, KeyState::Loading),
-        ];
+        let keys =
+            [key(1, KeyState::Dropped), key(2, KeyState::InUse), key(3, KeyState::InUse), key(4, KeyState::Loading)];
         assert_eq!(sealing(&keys).map(|key| key.id), Some(3));
         assert_eq!(retiring(&keys), [2]);
         assert_eq!(sealing(&keys[3..]), None);

@@ -60,7 +60,8 @@ impl Turn<'_> {
         let mut after = String::new();
         while self.writes_left > 0 {
             let from = after.clone();
-            let page = self.services.db.read_long(move |conn| reseal::appointments_left(conn, keys, &from, ROWS_AT_ONCE));
+            let page =
+                self.services.db.read_long(move |conn| reseal::appointments_left(conn, keys, &from, ROWS_AT_ONCE));
             let page = page.await?;
             let Some((last, ..)) = page.last() else { return Ok(()) };
             after.clone_from(last);

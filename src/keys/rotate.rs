@@ -8,8 +8,8 @@
 //! 5. Its line goes out of the secret file.
 
 use super::{all, take_over};
-use crate::db::keys::reseal::{self, Count};
 use crate::db::keys::processes;
+use crate::db::keys::reseal::{self, Count};
 use crate::db::{DbError, WriteError, keys};
 use crate::domain::key::{Key, KeyState, Process, READ_FOR, retiring, sealing};
 use crate::services::Services;

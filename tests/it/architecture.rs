@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// What each top-level module may see of the others. Whoever adds an arrow adds it here, and says why it does not
 /// run back. `app` puts everything together; `main` and `cli` stand outside.
-const ARROWS: [(&str, &[&str]); 26] = [
+const ARROWS: [(&str, &[&str]); 27] = [
     ("domain", &[]),
     // Both models simulated: no table, no act, no page; only the rules that the real ones stand on.
     ("lab", &["domain"]),
@@ -33,7 +33,9 @@ const ARROWS: [(&str, &[&str]); 26] = [
     // Officers assign times further ahead than the portal's window: the keeper makes their seats.
     ("current", &["db", "domain", "keeper", "random", "services", "telemetry", "vault"]),
     ("purge", &["db", "domain", "services"]),
-    ("due", &["current", "db", "keeper", "purge", "services"]),
+    // Reads what is sealed, to seal it anew; months are read as they were typed.
+    ("keys", &["db", "domain", "services", "vault", "view"]),
+    ("due", &["current", "db", "keeper", "keys", "purge", "services"]),
     // Plays both models for testers.
     ("tour", &["current", "data", "db", "domain", "due", "passwords", "random", "services", "staff", "vault"]),
     // What every handler is given.
@@ -46,6 +48,7 @@ const ARROWS: [(&str, &[&str]); 26] = [
             "db",
             "domain",
             "due",
+            "keys",
             "lab",
             "limits",
             "passwords",
@@ -65,6 +68,7 @@ const ARROWS: [(&str, &[&str]); 26] = [
             "domain",
             "due",
             "keeper",
+            "keys",
             "lab",
             "legacy",
             "limits",

@@ -76,7 +76,7 @@ fn the_keys_make_a_second_person_on_a_seat_a_row_that_cannot_exist() {
         "UPDATE seats SET appointment_number = '{b}' WHERE appointment_number = '{a}'",
         "UPDATE seats SET appointment_number = '{a}' WHERE appointment_number IS NULL",
         "UPDATE appointments SET office_code = 'NEW' WHERE number = '{a}'",
-        "INSERT INTO person_keys SELECT model, person_key, '{b}' FROM person_keys WHERE appointment_number = '{a}'",
+        "INSERT INTO person_keys SELECT model, person_key, '{b}', key_id FROM person_keys WHERE appointment_number = '{a}'",
         "UPDATE appointments SET booking_key = (SELECT booking_key FROM appointments WHERE number = '{b}') WHERE number = '{a}'",
         "DELETE FROM appointments WHERE number = '{a}'",
     ] {

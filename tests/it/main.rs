@@ -37,6 +37,8 @@ mod guessing;
 mod hostile;
 mod impossible;
 mod journeys;
+mod keys;
+mod keys_killed;
 mod lab;
 mod lab_compare;
 mod lab_models;

@@ -50,7 +50,8 @@ fn a_running_server_is_healthy_and_ready() {
     assert_eq!(person.open("/healthz").body, "ok\n");
     let ready = person.open("/readyz");
     let told: serde_json::Value = serde_json::from_str(&ready.body).unwrap();
-    let expected = serde_json::json!({ "database": "ok", "migrations": "ok", "seats": "ok", "ready": true });
+    let expected =
+        serde_json::json!({ "database": "ok", "migrations": "ok", "seats": "ok", "keys": "ok", "ready": true });
     assert_eq!((ready.status, told), (200, expected));
 }
 

@@ -384,7 +384,7 @@ fn check_finds_what_is_emptied_in_part_too_early_or_too_late() {
         ),
         (
             "details are emptied in part only",
-            format!("INSERT INTO person_keys SELECT model, {key}, number FROM appointments"),
+            format!("INSERT INTO person_keys SELECT model, {key}, number, 1 FROM appointments"),
         ),
         ("what was told is emptied in part only", format!("UPDATE inquiries SET details_sealed = {sealed}")),
         (

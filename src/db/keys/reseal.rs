@@ -58,12 +58,7 @@ impl Count {
 
 /// Appointments that an older key still stands behind, in the order of their numbers: sealed with it, or with a person's
 /// row that has none under the new key.
-pub fn appointments_left(
-    conn: &mut Conn,
-    (old, new): (i64, i64),
-    after: &str,
-    limit: i64,
-) -> QueryResult<Vec<Left>> {
+pub fn appointments_left(conn: &mut Conn, (old, new): (i64, i64), after: &str, limit: i64) -> QueryResult<Vec<Left>> {
     let columns = (appointments::number, appointments::model, appointments::details_sealed);
     let kept = || appointments::table.filter(appointments::purged_at_utc.is_null());
     let mut left: Vec<Left> = kept()

@@ -120,6 +120,11 @@ impl Running {
         self.lines.recv_timeout(START_MAX).expect("another line on standard output")
     }
 
+    /// Its number.
+    pub fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     /// The memory that it holds, in kilobytes (`VmRSS`, proc(5)).
     pub fn memory_kb(&self) -> u64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();

@@ -13,6 +13,7 @@ use infopass::domain::office::OfficeCode;
 use infopass::domain::person::TypedDetails;
 use infopass::domain::rules::{Facts, Stage};
 use infopass::domain::staff::{Role, Staff, StaffName};
+use infopass::services::Services;
 use infopass::vault::SealedInquiry;
 use infopass::view::month_number;
 
@@ -60,7 +61,11 @@ pub const ASKS: Asks<'_> = Asks {
 
 /// Asks: what an operator, the form or the door would take down.
 pub async fn ask(portal: &Portal, asks: Asks<'_>) -> Result<Inquiry, TakeDownError> {
-    let services = &portal.services;
+    ask_at(&portal.services, asks).await
+}
+
+/// The same at any process.
+pub async fn ask_at(services: &Services, asks: Asks<'_>) -> Result<Inquiry, TakeDownError> {
     let typed = typed(asks.family_name);
     let details = typed.read_again(month_number).unwrap();
     let (urgent, evidence) = (asks.urgent, asks.evidence);
