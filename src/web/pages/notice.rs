@@ -40,6 +40,7 @@ pub async fn get_calendar_file(visit: Visit) -> Answer {
     let file = calendar_file(&CalendarEntry {
         number,
         revision: appointment.revision,
+        office,
         starts_at: appointment.starts_at,
         changed_at: appointment.updated_at,
         cancelled: appointment.standing(visit.services().clock.now()) == Standing::Cancelled,
