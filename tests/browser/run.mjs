@@ -14,6 +14,7 @@ import { parseArgs } from "node:util";
 import { Checks, NARROWEST } from "./checks.mjs";
 import { Keyboard, Pointer } from "./hands.mjs";
 import { Journey } from "./journeys.mjs";
+import { Paper } from "./paper.mjs";
 import { startPortal } from "./processes.mjs";
 import { contactCenterAndDesk, laboratory, outsideHours } from "./stories.mjs";
 import { Browser } from "./webdriver.mjs";
@@ -54,6 +55,7 @@ try {
   if (options.picture) await takePicture(path.resolve(options.picture));
   else {
     await testPortal();
+    await testPaper();
     await testCurrent();
   }
 } finally {
@@ -79,6 +81,16 @@ async function testPortal() {
     for (const language of LANGUAGES) {
       const parts = { browser, language, width: NARROW, hands: new Pointer(browser), person: ANA };
       await walk(Journey, parts, (journey) => journey.nothingFree());
+    }
+  });
+}
+
+async function testPaper() {
+  await withPortal("paper", {}, async (browser) => {
+    for (const [nth, language] of LANGUAGES.entries()) {
+      const person = { ...ANA, phone: `(212) 555-012${nth}` };
+      const parts = { browser, language, width: WIDE, hands: new Pointer(browser), person };
+      await walk(Paper, parts, (paper) => paper.sheets());
     }
   });
 }

@@ -11,6 +11,8 @@ const POLL_MS = 20;
 // More tab stops than any page has.
 const TAB_STOPS_MAX = 250;
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+// Width and height in inches.
+export const PAPERS = { letter: [8.5, 11], a4: [8.27, 11.69] };
 export const KEY = { enter: "\uE007", tab: "\uE004", down: "\uE015", space: " " };
 
 const CHROMIUM_ARGUMENTS = [
@@ -56,6 +58,11 @@ export class Browser {
   async setWidth(width) {
     const height = width < 600 ? 740 : 900;
     await this.cdp("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
+  }
+
+  // As the device asks for it: `light` or `dark`.
+  async setScheme(value) {
+    await this.cdp("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value }] });
   }
 
   async open(path) {
@@ -168,11 +175,12 @@ export class Browser {
     await writeFile(file, Buffer.from(data, "base64"));
   }
 
-  // The page as it is printed on Letter paper with a centimetre's margin.
-  async pdf() {
+  // The page as it is printed with a centimetre's margin.
+  async pdf(paper = "letter") {
     const margin = 0.4;
+    const [paperWidth, paperHeight] = PAPERS[paper];
     const margins = { marginTop: margin, marginBottom: margin, marginLeft: margin, marginRight: margin };
-    const { data } = await this.cdp("Page.printToPDF", { paperWidth: 8.5, paperHeight: 11, ...margins });
+    const { data } = await this.cdp("Page.printToPDF", { paperWidth, paperHeight, ...margins });
     return Buffer.from(data, "base64");
   }
 
