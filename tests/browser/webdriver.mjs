@@ -162,15 +162,17 @@ export class Browser {
     throw new Error(`still at ${await this.path()}: no other page came`);
   }
 
-  // The whole page as a picture, or its upper part, down to the end of an element.
-  async picture(file, lowest = "html") {
-    const { width, height } = await this.run(
+  // The whole page as a picture, or a part, from the beginning of an element to the end of another.
+  async picture(file, lowest = "html", highest = "html") {
+    const { width, y, height } = await this.run(
       `scrollTo(0, 0);
        const end = document.querySelector(arguments[0]).getBoundingClientRect().bottom;
-       return { width: innerWidth, height: Math.ceil(end) }`,
+       const y = Math.floor(document.querySelector(arguments[1]).getBoundingClientRect().top);
+       return { width: innerWidth, y, height: Math.ceil(end) - y }`,
       lowest,
+      highest,
     );
-    const clip = { x: 0, y: 0, width, height, scale: 1 };
+    const clip = { x: 0, y, width, height, scale: 1 };
     const { data } = await this.cdp("Page.captureScreenshot", { format: "png", captureBeyondViewport: true, clip });
     await writeFile(file, Buffer.from(data, "base64"));
   }
