@@ -27,7 +27,7 @@ use infopass::view::pages::lab::run::RunPage;
 use infopass::view::pages::lab::{ClockPage, TourPage};
 use infopass::view::pages::notice::{AppointmentPage, CancelPage, NoticePage};
 use infopass::view::pages::outcome::{
-    CookiesOffPage, DetailsDeletedPage, FailurePage, FinishedPage, FormRefusedPage, TimedOutPage, WaitPage,
+    CookiesOffPage, DetailsDeletedPage, FailurePage, FinishedPage, FormRefusedPage, TimedOutPage, TurnPage, WaitPage,
 };
 use infopass::view::pages::steps::{OfficePage, ReasonPage, ReviewPage, StateOffices};
 use infopass::view::pages::time::{DayLink, NothingFreePage, TimeChoice, TimePage, TimePurpose};
@@ -108,6 +108,7 @@ macro_rules! every_page {
             StatusFormPage,
             StatusPage,
             TimedOutPage,
+            TurnPage,
             TimePage,
             TypePage,
             WaitPage,
