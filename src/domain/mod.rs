@@ -20,6 +20,7 @@ pub mod key;
 pub mod name;
 pub mod office;
 pub mod office_table;
+pub mod pacing;
 pub mod person;
 pub mod phone;
 pub mod reason;

@@ -45,6 +45,8 @@ pub struct Booked {
     pub number: ConfirmationNumber,
     /// The PIN.
     pub pin: Pin,
+    /// The form had booked before: nothing was done now.
+    pub before: bool,
 }
 
 /// Why nothing was booked.
@@ -98,9 +100,16 @@ pub async fn book(services: &Services, booking: &Booking<'_>) -> Result<Booked, 
     booked
 }
 
-async fn try_book(services: &Services, booking: &Booking<'_>) -> Result<Booked, BookError> {
+/// What this very form has booked before: it is answered even when its time is no longer offered.
+pub async fn booked_before(services: &Services, booking: &Booking<'_>) -> Result<Option<Booked>, DbError> {
     let vault = services.vault();
-    let booking_keys = vault.act_keys(
+    let sought = booking_keys(&vault, booking).sought;
+    let before = services.db.read(move |conn| appointments::find_by_booking_key(conn, &sought)).await?;
+    before.map(|stored| answer_again(&vault, &stored)).transpose()
+}
+
+fn booking_keys(vault: &Vault, booking: &Booking<'_>) -> Hashes {
+    vault.act_keys(
         booking.one_time_key,
         &[
             &booking.details.identity(),
@@ -108,26 +117,29 @@ async fn try_book(services: &Services, booking: &Booking<'_>) -> Result<Booked, 
             booking.office.code.as_str().as_bytes(),
             write_local(booking.local).as_bytes(),
         ],
-    );
-    // A repeated form must find its appointment even when its time is no longer offered.
-    if let Some(stored) = booked_before(services, &booking_keys).await? {
-        return answer_again(&vault, &stored);
+    )
+}
+
+async fn try_book(services: &Services, booking: &Booking<'_>) -> Result<Booked, BookError> {
+    if let Some(booked) = booked_before(services, booking).await? {
+        return Ok(booked);
     }
+    let vault = services.vault();
+    let booking_key = booking_keys(&vault, booking).written;
     let slot = Slot::at(booking.local, booking.office, services.clock.now())?;
     for _ in 0..DRAWS_MAX {
-        let (new, pin) = draw(services, &vault, booking, slot, booking_keys.written);
+        let (new, pin) = draw(services, &vault, booking, slot, booking_key);
         let number = new.appointment.number.clone();
         match write(services, new, vault.person_keys(booking.details)).await {
             Ok(Outcome::Booked) => {
                 telemetry::done("book");
-                return Ok(Booked { number, pin });
+                return Ok(Booked { number, pin, before: false });
             }
-            Ok(Outcome::BookedBefore(stored)) => return answer_again(&vault, &stored),
+            Ok(Outcome::BookedBefore(stored)) => return Ok(answer_again(&vault, &stored)?),
             Err(WriteError::Refused(Refusal::NumberClash)) => {}
             // The same form at the same moment, at a process that seals with another key?
             Err(WriteError::Refused(Refusal::AlreadyBooked)) => {
-                let before = booked_before(services, &booking_keys).await?;
-                return before.map_or(Err(BookError::AlreadyBooked), |stored| answer_again(&vault, &stored));
+                return booked_before(services, booking).await?.ok_or(BookError::AlreadyBooked);
             }
             Err(WriteError::Refused(Refusal::Taken)) => return Err(BookError::Taken),
             Err(WriteError::Db(why)) => return Err(why.into()),
@@ -136,10 +148,12 @@ async fn try_book(services: &Services, booking: &Booking<'_>) -> Result<Booked, 
     Err(DbError::from(Overtaken).into())
 }
 
-/// What the same form has booked already.
-async fn booked_before(services: &Services, keys: &Hashes) -> Result<Option<appointments::Stored>, DbError> {
-    let sought = keys.sought.clone();
-    services.db.read(move |conn| appointments::find_by_booking_key(conn, &sought)).await
+/// Whether it is certain that nothing was booked now: a database that failed may have done it.
+pub fn is_no_booking(booked: &Result<Booked, BookError>) -> bool {
+    match booked {
+        Ok(booked) => booked.before,
+        Err(why) => why.name().is_some(),
+    }
 }
 
 /// Whether a person has a live appointment in the portal.
@@ -211,9 +225,9 @@ async fn write(
         .await
 }
 
-fn answer_again(vault: &Vault, stored: &appointments::Stored) -> Result<Booked, BookError> {
+fn answer_again(vault: &Vault, stored: &appointments::Stored) -> Result<Booked, DbError> {
     let number = stored.appointment.number.clone();
     let pin = vault.open_details(&number, &stored.details_sealed).and_then(|sealed| sealed.pin());
     let pin = pin.ok_or_else(|| DbError::Failed("sealed details do not open".into()))?;
-    Ok(Booked { number, pin })
+    Ok(Booked { number, pin, before: true })
 }
