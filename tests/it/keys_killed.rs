@@ -1,7 +1,7 @@
 //! Servers and the command that rotates the keys are killed, again and again, at every step of a rotation, while people
 //! book, move, replace and cancel: nobody notices. `infopass rush` keeps the ledger of what people were told and compares.
 
-use crate::support::binary::{Place, Running, tell_to_stop, wait_for};
+use crate::support::binary::{Ended, Place, Running, tell_to_stop, wait_for};
 use crate::support::postgres::Cluster;
 use diesel::prelude::*;
 use infopass::db::keys::processes;
@@ -236,21 +236,33 @@ fn harm(portal: &mut Portal) {
     }
 }
 
-fn keeps_every_promise(mut portal: Portal) {
-    let url = format!("http://{}", portal.listen[0]);
-    let arguments = ["rush", "--url", &url, "--mode", "mixed", "--people", "1000000", "--concurrency", "8"];
-    let more = ["--seed", "7", "--ride-out", "60", "--format", "json"];
-    let rush = portal.place.command([&arguments[..], &more].concat()).spawn().unwrap();
-    let process = rush.id();
-    let rush = std::thread::spawn(move || wait_for(rush, RUN_MAX));
-    harm(&mut portal);
-    tell_to_stop(process);
-    let ended = rush.join().unwrap();
+/// Everything that a crowd was told still holds.
+fn holds(ended: &Ended) {
     let report: Value = serde_json::from_str(&ended.stdout).unwrap_or_else(|why| panic!("{why}: {ended:?}"));
     assert_eq!(report["checks"]["failed"], serde_json::json!([]), "{report}");
     assert_eq!(ended.code, Some(0), "{ended:?}");
     for act in ["bookings", "moves", "cancellations", "replacements"] {
         assert!(report[act].as_u64().unwrap() >= 10, "hardly any {act}: {report}");
+    }
+}
+
+fn keeps_every_promise(mut portal: Portal) {
+    let crowds: Vec<_> = portal
+        .listen
+        .iter()
+        .enumerate()
+        .map(|(server, listen)| {
+            let (url, seed) = (format!("http://{listen}"), (7 + server).to_string());
+            let arguments = ["rush", "--url", &url, "--mode", "mixed", "--people", "1000000", "--concurrency", "8"];
+            let more = ["--seed", &seed, "--ride-out", "60", "--format", "json"];
+            let rush = portal.place.command([&arguments[..], &more].concat()).spawn().unwrap();
+            (rush.id(), std::thread::spawn(move || wait_for(rush, RUN_MAX)))
+        })
+        .collect();
+    harm(&mut portal);
+    crowds.iter().for_each(|(process, _)| tell_to_stop(*process));
+    for (_, rush) in crowds {
+        holds(&rush.join().unwrap());
     }
     portal.running.drain(..).for_each(|server| assert_eq!(server.terminate().code, Some(0)));
     let check = portal.place.run(&["check", "--database", &portal.database]);
