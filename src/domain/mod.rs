@@ -22,6 +22,7 @@ pub mod office_table;
 pub mod person;
 pub mod phone;
 pub mod reason;
+pub mod release;
 pub mod rules;
 pub mod slot;
 pub mod staff;

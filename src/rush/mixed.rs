@@ -164,7 +164,7 @@ impl Holder<'_> {
     async fn move_by_program(&mut self, number: usize) -> Result<(), Trouble> {
         let Some(promise) = self.promise() else { return Ok(()) };
         let near = api::offices(self.client, Some(&self.person.zip)).await?;
-        let codes: Vec<_> = near.into_iter().map(|(code, _)| code).collect();
+        let codes: Vec<_> = near.into_iter().map(|office| office.code).collect();
         let wanted = self.run.options.office.clone().or_else(|| pick(&mut self.rng, &codes).cloned());
         let Some(office) = wanted else { return Ok(()) };
         let mut slots = api::slots(self.client, &office).await?;

@@ -56,6 +56,7 @@ mod postgres;
 mod privacy;
 mod purge;
 mod random_acts;
+mod release;
 mod replay;
 mod rules;
 mod rush;
