@@ -52,7 +52,7 @@ impl Scene {
             Err(why) => return Err(unreachable(why)),
         }
         let by_program = options.mode == Mode::OneSeat && options.through == Through::Api;
-        if !scene.has_api && (by_program || matches!(options.mode, Mode::Api | Mode::Mixed)) {
+        if !scene.has_api && (by_program || matches!(options.mode, Mode::Api | Mode::Mixed | Mode::Broker)) {
             return Err(RushError::NoApi(options.urls.join(", ")));
         }
         if options.mode == Mode::OneSeat {
@@ -79,7 +79,7 @@ impl Scene {
         let before = self.before.as_ref();
         match options.mode {
             // Seats that are given back are won again.
-            Mode::Mixed => None,
+            Mode::Mixed | Mode::Broker => None,
             _ if options.seats.is_some() => options.seats,
             Mode::OneSeat => before?.get(self.seat.as_ref()?).copied(),
             // Without one office for all, some find nothing near them while others have the choice.

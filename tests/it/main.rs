@@ -60,6 +60,7 @@ mod release;
 mod replay;
 mod rules;
 mod rush;
+mod rush_broker;
 mod seats;
 mod staff;
 mod staff_command;
