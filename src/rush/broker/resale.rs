@@ -84,13 +84,7 @@ fn count(resales: &mut Resales, sale: &Sale) {
     }
 }
 
-async fn pass_on(
-    market: &Market,
-    client: &mut Client,
-    at: usize,
-    seat: &Seat,
-    customer: u32,
-) -> Result<Sale, Trouble> {
+async fn pass_on(market: &Market, client: &mut Client, at: usize, seat: &Seat, customer: u32) -> Result<Sale, Trouble> {
     let since = Instant::now();
     if !cancel(market, client, at).await? {
         return Ok(Sale::BrokenOff);
