@@ -25,6 +25,7 @@ use infopass::clock::Clock;
 use infopass::config::{ClockChoice, Config, Practice};
 use infopass::db::DatabaseUrl;
 use infopass::domain::office_table::parse_offices;
+use infopass::domain::pacing::BOOKINGS_AN_HOUR;
 use infopass::domain::rules::Rules;
 use infopass::random::Random;
 use infopass::view::language::Language;
@@ -177,6 +178,7 @@ async fn portal(folder: &Path, listener: TcpListener) -> io::Result<()> {
         offices: parse_offices(infopass::data::OFFICES).expect("the offices"),
         clock: ClockChoice::ByHand(Clock::by_hand(NOW.parse().expect("an instant"))),
         limits: false,
+        bookings_an_hour: BOOKINGS_AN_HOUR,
         public_url: None,
         trusted_proxies: Vec::new(),
         password_cost: infopass::passwords::Cost::SHIPPED,

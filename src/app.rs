@@ -11,6 +11,7 @@ use crate::due;
 use crate::lab::run::Ground;
 use crate::lab::runs::{self, Runs};
 use crate::limits::Limits;
+use crate::limits::pacing::Pacing;
 use crate::passwords::{Passwords, PasswordsError};
 use crate::random::Random;
 use crate::services::Services;
@@ -32,6 +33,8 @@ pub struct App {
     pub views: Views,
     /// What slows guessing down.
     pub limits: Limits,
+    /// What paces bookings.
+    pub pacing: Pacing,
     /// Hashes and compares the passwords of the desk.
     pub passwords: Passwords,
     /// The address that people use, if it is `https`.
@@ -101,11 +104,12 @@ impl App {
         let services = Services::new(db, vault, clock, random, geography, config.practice).await?;
         due::run(&services).await?;
         services.db.started();
-        let limits = Limits::new(config.limits.then(|| services.clone()));
+        let counting = config.limits.then(|| services.clone());
         Ok(Self {
             services,
             views: Views::load()?,
-            limits,
+            limits: Limits::new(counting.clone()),
+            pacing: Pacing::new(counting, config.bookings_an_hour),
             passwords,
             public_url: config.public_url,
             trusted_proxies: config.trusted_proxies,

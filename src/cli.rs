@@ -19,6 +19,7 @@ use infopass::db::DatabaseUrl;
 use infopass::domain::keep_days::KeepDays;
 use infopass::domain::office::Office;
 use infopass::domain::office_table::parse_offices_releasing;
+use infopass::domain::pacing::{BOOKINGS_AN_HOUR, BOOKINGS_AN_HOUR_MAX};
 use infopass::domain::release::Release;
 use infopass::domain::rules::{Era, Rules};
 use infopass::passwords::Cost;
@@ -97,9 +98,14 @@ pub struct ServeArgs {
     /// ahead; `system` is the machine's time in a database that has none set, and goes on from the set one otherwise.
     #[arg(long, env = "INFOPASS_CLOCK", default_value = "system", value_parser = parse_clock)]
     pub clock: GivenClock,
-    /// Slow guessing down. `off` is for load tests and needs a loopback address.
+    /// Slow guessing down and pace bookings. `off` is for load tests and needs a loopback address.
     #[arg(long, env = "INFOPASS_LIMITS", default_value = "on")]
     pub limits: Switch,
+    /// Bookings an hour from one address, and ten times as many from its network; whoever comes above that waits for a
+    /// turn. 1 to 100000.
+    #[arg(long, env = "INFOPASS_BOOKINGS_AN_HOUR", value_name = "N", default_value_t = BOOKINGS_AN_HOUR,
+        value_parser = clap::value_parser!(u32).range(1..=i64::from(BOOKINGS_AN_HOUR_MAX)))]
+    pub bookings_an_hour: u32,
     /// The address that people use, if it is https: cookies become secure and HSTS is sent.
     #[arg(long, env = "INFOPASS_PUBLIC_URL")]
     pub public_url: Option<String>,
@@ -192,6 +198,7 @@ impl ServeArgs {
                 GivenClock::From(instant) => ClockChoice::From(instant),
             },
             limits: self.limits == Switch::On,
+            bookings_an_hour: self.bookings_an_hour,
             public_url: self.public_url.clone(),
             trusted_proxies: self.trusted_proxy.clone(),
             password_cost: Cost::SHIPPED,

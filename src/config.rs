@@ -24,8 +24,10 @@ pub struct Config {
     pub lab: bool,
     /// The clock.
     pub clock: ClockChoice,
-    /// Whether guessing is slowed down; off only for load tests on loopback.
+    /// Whether guessing is slowed down and bookings are paced; off only for load tests on loopback.
     pub limits: bool,
+    /// Bookings an hour from one address, before people wait for a turn.
+    pub bookings_an_hour: u32,
     /// The address that people use, if it is `https`: cookies become `__Host-` and `Secure`, and HSTS is sent.
     pub public_url: Option<String>,
     /// Proxies whose word for a client's address is taken.

@@ -4,19 +4,26 @@
 //!
 //! Nothing is looked up here: what exists and what does not are counted by the same writes.
 
+pub mod pacing;
+
 use crate::db::{Abort, DbError, WriteError, guesses};
 use crate::domain::guesses::{CLIENT, PERSON, PERSON_BY_CLIENT, Rule, TARGET, TARGET_BY_CLIENT, Tries};
 use crate::domain::identifiers::{ConfirmationNumber, ServiceItemNumber};
 use crate::domain::person::Details;
 use crate::services::Services;
 use crate::telemetry;
+use jiff::SignedDuration;
 use std::convert::Infallible;
 use std::net::IpAddr;
 
 /// Bits of a hash that make a bucket: four million of each kind. Ten thousand targets tried at on one day share one
-/// with another in 400; then the tries at both count together. All twelve million rows are some 800 MB, the most that
-/// whoever guesses can make of the table.
+/// with another in 400; then the tries at both count together. There are three kinds for guesses and four for bookings:
+/// all 29 million rows are some 2 GB, the most that whoever guesses and books can make of the table.
 const BUCKET_BITS: u32 = 22;
+
+/// How much of an address of version 4 and of version 6 is one client, in bytes: of IPv6 the network of 64 bits, of which
+/// each household has at least one.
+const CLIENT_BYTES: (usize, usize) = (4, 8);
 
 /// What is guessed at, and by which way.
 #[derive(Clone, Copy)]
@@ -42,6 +49,14 @@ pub enum Target<'a> {
 pub struct Wait {
     /// Whole seconds, at least one.
     pub secs: u64,
+}
+
+impl Wait {
+    /// As long as that, or a little longer: whoever comes when told is not too early.
+    pub fn rounded_up(left: SignedDuration) -> Self {
+        let part = i64::from(left.subsec_nanos() > 0);
+        Self { secs: u64::try_from(left.as_secs() + part).unwrap_or(0).max(1) }
+    }
 }
 
 /// Limits, or `None` when they are switched off.
@@ -172,12 +187,8 @@ async fn count_at(
 
 /// The buckets of a try with their rules, always in this order: client, target by client, target.
 fn places(services: &Services, client: IpAddr, target: Target<'_>) -> Vec<(i32, Rule)> {
-    let (client, way) = (network(client), target.way().as_bytes());
-    let bucket = |kind: i32, parts: &[&[u8]]| {
-        let [first, second, third, ..] = services.vault.guess_hash(parts);
-        let bits = i32::from_be_bytes([0, first, second, third]) & ((1 << BUCKET_BITS) - 1);
-        (kind << BUCKET_BITS) | bits
-    };
+    let (client, way) = (prefix(client, CLIENT_BYTES), target.way().as_bytes());
+    let bucket = |kind: i32, parts: &[&[u8]]| bucket(services, kind, parts);
     let mut places = vec![(bucket(0, &[b"client", way, &client]), Rule::Allowance(CLIENT))];
     let Some(item) = target.item() else { return places };
     let (by_client, by_all) = match target {
@@ -189,11 +200,18 @@ fn places(services: &Services, client: IpAddr, target: Target<'_>) -> Vec<(i32, 
     places
 }
 
-/// Who is one client: an address, of IPv6 the network of 64 bits, of which each household has at least one.
-fn network(client: IpAddr) -> Vec<u8> {
+/// A bucket of a kind: of guesses 0 to 2, of bookings 3 to 6.
+fn bucket(services: &Services, kind: i32, parts: &[&[u8]]) -> i32 {
+    let [first, second, third, ..] = services.vault.guess_hash(parts);
+    let bits = i32::from_be_bytes([0, first, second, third]) & ((1 << BUCKET_BITS) - 1);
+    (kind << BUCKET_BITS) | bits
+}
+
+/// The beginning of an address, so many bytes of either version.
+fn prefix(client: IpAddr, (of_four, of_six): (usize, usize)) -> Vec<u8> {
     match client.to_canonical() {
-        IpAddr::V4(address) => address.octets().to_vec(),
-        IpAddr::V6(address) => address.octets().into_iter().take(8).collect(),
+        IpAddr::V4(address) => address.octets().into_iter().take(of_four).collect(),
+        IpAddr::V6(address) => address.octets().into_iter().take(of_six).collect(),
     }
 }
 
@@ -203,7 +221,7 @@ mod tests {
 
     #[test]
     fn a_household_of_many_addresses_is_one_client() {
-        let of = |text: &str| network(text.parse().unwrap());
+        let of = |text: &str| prefix(text.parse().unwrap(), CLIENT_BYTES);
         assert_eq!(of("2001:db8:1:2::1"), of("2001:db8:1:2:ffff::9"));
         assert_ne!(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"));
         assert_eq!(of("::ffff:192.0.2.1"), of("192.0.2.1"));

@@ -75,6 +75,22 @@ wait-time =
        *[other] { $minutes } minutes
     }
 
+# Many book from one network: the answers are kept, and the button books when the turn has come.
+
+turn-title = Your turn to book has not come yet
+turn-heading = Please wait for your turn
+turn-lede = Your turn to book comes in about { $time }.
+turn-at = That is at { $from } by the clock of the office you chose ({ $zone }).
+turn-none = So many people are waiting that no turn can be given now. Press the button again in { $time }.
+turn-nothing-booked = Nothing is booked yet.
+turn-why = Many appointments are being booked from the network that you use, such as that of a library, a workplace or a telephone company. So that everyone gets through, they are booked one after another, in the order in which people asked.
+turn-kept = Your place and all your answers are kept until { $until }. When your turn has come, press the button: only then is the appointment made. This page does not change by itself; if you press too early, it tells you how long is left.
+turn-hold = The time of day that you chose is not held for you. If it is taken before your turn, you choose another one, and you do not wait again.
+turn-none-kept = Your answers are kept for 60 minutes from now. This page does not change by itself.
+turn-else-heading = What else you can do
+turn-else-connection = Use another connection: for example a mobile phone that is not on this Wi-Fi. There you start anew.
+turn-else-time = Come back at another time of the day, when fewer people book.
+
 form-refused-title = This form was not accepted
 form-refused-why = Every form here carries a mark that shows that it came from our page in your browser. The mark of this form is missing or no longer good. That happens when cookies were deleted meanwhile or when two pages were opened at the same moment, or if another site sent the form in your name.
 form-refused-nothing = Nothing was done.

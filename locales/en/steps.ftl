@@ -26,6 +26,7 @@ review-no-given-name = None
 review-reason = Reason
 review-office = Office
 review-visit = Date and time
+review-turn = Your turn to book is from { $from } until { $until } ({ $zone }). Your place is kept.
 review-hold = The time is not held for you until you press the button.
 review-next = After that you see your notice, with the confirmation number and the PIN. Print it or write both down.
 review-button = Make the appointment

@@ -75,6 +75,22 @@ wait-time =
        *[other] { $minutes } minutos
     }
 
+# Muchas personas hacen citas desde una misma red: las respuestas se conservan, y el botón hace la cita cuando llega el turno.
+
+turn-title = Todavía no ha llegado su turno
+turn-heading = Espere su turno, por favor
+turn-lede = Su turno para hacer la cita llegará en unos { $time }.
+turn-at = Es decir, a las { $from } según el reloj de la oficina que eligió ({ $zone }).
+turn-none = Hay tantas personas esperando que por ahora no se pueden dar más turnos. Vuelva a pulsar el botón en { $time }.
+turn-nothing-booked = Todavía no se ha hecho ninguna cita.
+turn-why = Se están haciendo muchas citas desde la red que usted usa, por ejemplo la de una biblioteca, un lugar de trabajo o una compañía telefónica. Para que todos puedan hacer la suya, se hacen una tras otra, en el orden en que se pidieron.
+turn-kept = Su lugar y todas sus respuestas se guardan hasta las { $until }. Cuando llegue su turno, pulse el botón: solo entonces se hace la cita. Esta página no cambia por sí sola; si pulsa antes de tiempo, le dirá cuánto falta.
+turn-hold = La hora de la cita que eligió no queda reservada para usted. Si alguien la toma antes de su turno, usted elige otra y no tiene que esperar de nuevo.
+turn-none-kept = Sus respuestas se guardan durante 60 minutos a partir de ahora. Esta página no cambia por sí sola.
+turn-else-heading = Qué más puede hacer
+turn-else-connection = Usar otra conexión: por ejemplo, un teléfono celular que no esté conectado a este wifi. Allí tendrá que empezar de nuevo.
+turn-else-time = Volver a otra hora del día, cuando haya menos personas haciendo citas.
+
 form-refused-title = No se aceptó este formulario
 form-refused-why = Cada formulario de este sitio lleva una marca que muestra que viene de nuestra página en su navegador. La marca de este formulario falta o ya no es válida. Eso sucede cuando entretanto se borraron las cookies o cuando se abrieron dos páginas en el mismo momento, o si otro sitio envió el formulario en nombre de usted.
 form-refused-nothing = No se hizo nada.

@@ -26,6 +26,7 @@ review-no-given-name = Ninguno
 review-reason = Motivo
 review-office = Oficina
 review-visit = Fecha y hora
+review-turn = Su turno para hacer la cita es desde las { $from } hasta las { $until } ({ $zone }). Su lugar queda guardado.
 review-hold = La hora no queda reservada para usted hasta que pulse el botón.
 review-next = Después verá su aviso, con el número de confirmación y el PIN. Imprímalo, o anote los dos.
 review-button = Hacer la cita

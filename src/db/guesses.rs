@@ -1,5 +1,5 @@
 //! Tries at what could be guessed, by bucket: a part of a keyed hash, so that a row names nobody and there are so many
-//! and no more. A bucket without a row has no tries.
+//! and no more. A bucket without a row has no tries. Bookings are counted in the same table (`limits/pacing`).
 
 use super::conn::{Conn, on_either};
 use super::postgres::lock_buckets;

@@ -34,7 +34,7 @@ pub const CLIENT: Allowance = Allowance { at_once: 300 };
 /// Tries so far, as they are stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tries {
-    /// How many count; an allowance has no need of it.
+    /// How many count; an allowance has no need of it, and of bookings it is the part of a second that `until` has not.
     pub failures: u32,
     /// Until when nothing is tried; for an allowance, when all of it is back.
     pub until: Timestamp,

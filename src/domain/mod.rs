@@ -19,6 +19,7 @@ pub mod keep_days;
 pub mod name;
 pub mod office;
 pub mod office_table;
+pub mod pacing;
 pub mod person;
 pub mod phone;
 pub mod reason;

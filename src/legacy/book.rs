@@ -44,6 +44,8 @@ pub struct Booked {
     pub number: ConfirmationNumber,
     /// The PIN.
     pub pin: Pin,
+    /// The form had booked before: nothing was done now.
+    pub before: bool,
 }
 
 /// Why nothing was booked.
@@ -97,8 +99,15 @@ pub async fn book(services: &Services, booking: &Booking<'_>) -> Result<Booked, 
     booked
 }
 
-async fn try_book(services: &Services, booking: &Booking<'_>) -> Result<Booked, BookError> {
-    let booking_key = services.vault.act_key(
+/// What this very form has booked before: it is answered even when its time is no longer offered.
+pub async fn booked_before(services: &Services, booking: &Booking<'_>) -> Result<Option<Booked>, DbError> {
+    let booking_key = booking_key(services, booking);
+    let before = services.db.read(move |conn| appointments::find_by_booking_key(conn, &booking_key)).await?;
+    before.map(|stored| answer_again(services, &stored)).transpose()
+}
+
+fn booking_key(services: &Services, booking: &Booking<'_>) -> [u8; 32] {
+    services.vault.act_key(
         booking.one_time_key,
         &[
             &booking.details.identity(),
@@ -106,12 +115,14 @@ async fn try_book(services: &Services, booking: &Booking<'_>) -> Result<Booked, 
             booking.office.code.as_str().as_bytes(),
             write_local(booking.local).as_bytes(),
         ],
-    );
-    // A repeated form must find its appointment even when its time is no longer offered.
-    let before = services.db.read(move |conn| appointments::find_by_booking_key(conn, &booking_key)).await?;
-    if let Some(stored) = before {
-        return answer_again(services, &stored);
+    )
+}
+
+async fn try_book(services: &Services, booking: &Booking<'_>) -> Result<Booked, BookError> {
+    if let Some(booked) = booked_before(services, booking).await? {
+        return Ok(booked);
     }
+    let booking_key = booking_key(services, booking);
     let slot = Slot::at(booking.local, booking.office, services.clock.now())?;
     for _ in 0..DRAWS_MAX {
         let (new, pin) = draw(services, booking, slot, booking_key);
@@ -120,9 +131,9 @@ async fn try_book(services: &Services, booking: &Booking<'_>) -> Result<Booked, 
         match write(services, new, person_key).await {
             Ok(Outcome::Booked) => {
                 telemetry::done("book");
-                return Ok(Booked { number, pin });
+                return Ok(Booked { number, pin, before: false });
             }
-            Ok(Outcome::BookedBefore(stored)) => return answer_again(services, &stored),
+            Ok(Outcome::BookedBefore(stored)) => return Ok(answer_again(services, &stored)?),
             Err(WriteError::Refused(Refusal::NumberClash)) => {}
             Err(WriteError::Refused(Refusal::AlreadyBooked)) => return Err(BookError::AlreadyBooked),
             Err(WriteError::Refused(Refusal::Taken)) => return Err(BookError::Taken),
@@ -130,6 +141,14 @@ async fn try_book(services: &Services, booking: &Booking<'_>) -> Result<Booked, 
         }
     }
     Err(DbError::from(Overtaken).into())
+}
+
+/// Whether it is certain that nothing was booked now: a database that failed may have done it.
+pub fn is_no_booking(booked: &Result<Booked, BookError>) -> bool {
+    match booked {
+        Ok(booked) => booked.before,
+        Err(why) => why.name().is_some(),
+    }
 }
 
 /// Whether a person has a live appointment in the portal.
@@ -200,9 +219,9 @@ async fn write(
         .await
 }
 
-fn answer_again(services: &Services, stored: &appointments::Stored) -> Result<Booked, BookError> {
+fn answer_again(services: &Services, stored: &appointments::Stored) -> Result<Booked, DbError> {
     let number = stored.appointment.number.clone();
     let pin = services.vault.open_details(&number, &stored.details_sealed).and_then(|sealed| sealed.pin());
     let pin = pin.ok_or_else(|| DbError::Failed("sealed details do not open".into()))?;
-    Ok(Booked { number, pin })
+    Ok(Booked { number, pin, before: true })
 }

@@ -113,6 +113,11 @@ impl Client {
         self.told_to_wait
     }
 
+    /// Sleeps, but not on when the run is told to end early.
+    pub async fn pause(&self, long: Duration) {
+        self.run.pause(long).await;
+    }
+
     /// Somebody else sits down.
     pub fn start_afresh(&mut self) {
         self.cookies.clear();

@@ -11,7 +11,6 @@ use crate::domain::office::OfficeCode;
 use crate::domain::slot::write_local;
 use rand::rngs::StdRng;
 use std::time::{Duration, Instant};
-use tokio::time::sleep;
 
 /// Times tried before somebody gives up. Each try that fails is a seat that somebody else has just won.
 pub const TRIES_MAX: usize = 60;
@@ -281,7 +280,7 @@ impl<'a> Visit<'a> {
         let Some(told) = told.filter(in_time) else { return false };
         self.client.refused("wait-for-turn");
         self.waited = (self.waited.0 + 1, self.waited.1 + told);
-        sleep(told).await;
+        self.client.pause(told).await;
         true
     }
 

@@ -3,15 +3,46 @@
 //! A header can say anything, so it is read only where the connection comes from a proxy that the operator trusts, and of
 //! its addresses only those that trusted proxies wrote.
 
+use crate::app::App;
 use actix_web::HttpRequest;
 use actix_web::http::header::{HeaderMap, HeaderValue, X_FORWARDED_FOR};
 use ipnet::IpNet;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Once;
+
+/// The client's address, as this application knows its proxies.
+pub fn of(app: &App, request: &HttpRequest) -> IpAddr {
+    address(request, &app.trusted_proxies)
+}
 
 /// The client's address: the connection's, or what trusted proxies say.
-pub fn address(request: &HttpRequest, trusted: &[IpNet]) -> IpAddr {
-    let peer = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.ip());
-    behind(peer.to_canonical(), request.headers(), trusted)
+fn address(request: &HttpRequest, trusted: &[IpNet]) -> IpAddr {
+    behind(peer(request), request.headers(), trusted)
+}
+
+/// Warns the operator, once, of a proxy that they have not named: behind it all people are one client.
+pub fn warn_of_unnamed_proxy(app: &App, request: &HttpRequest) {
+    static WARNED: Once = Once::new();
+    let Some(bookings_an_hour) = app.pacing.bookings_an_hour().filter(|_| !WARNED.is_completed()) else { return };
+    if has_untrusted_proxy(request, &app.trusted_proxies) {
+        WARNED.call_once(|| {
+            tracing::warn!(
+                bookings_an_hour,
+                "a proxy seems to be in front: name it with --trusted-proxy, else all people behind it share one \
+                 allowance of bookings"
+            );
+        });
+    }
+}
+
+/// Whether a connection that nobody trusts says which client it speaks for: a proxy, or a client who pretends to be one.
+fn has_untrusted_proxy(request: &HttpRequest, trusted: &[IpNet]) -> bool {
+    let peer = peer(request);
+    request.headers().contains_key(X_FORWARDED_FOR) && !trusted.iter().any(|net| net.contains(&peer))
+}
+
+fn peer(request: &HttpRequest) -> IpAddr {
+    request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.ip()).to_canonical()
 }
 
 /// From the nearest proxy backwards: the first address that is no trusted proxy is the client's. What stands before it
@@ -77,6 +108,18 @@ mod tests {
         let request = TestRequest::default().peer_addr(peer.parse().unwrap());
         let request = written.iter().fold(request, |request, line| request.append_header(("X-Forwarded-For", *line)));
         assert_eq!(address(&request.to_http_request(), &trusted), client.parse::<IpAddr>().unwrap());
+    }
+
+    #[rstest]
+    #[case::none_is_named("", &["198.51.100.7"], true)]
+    #[case::another_is_named("192.0.2.0/24", &["198.51.100.7"], true)]
+    #[case::it_is_named("10.0.0.0/8", &["198.51.100.7"], false)]
+    #[case::no_proxy("", &[], false)]
+    fn a_proxy_that_was_not_named_is_noticed(#[case] trusted: &str, #[case] written: &[&str], #[case] noticed: bool) {
+        let trusted: Vec<IpNet> = trusted.parse().into_iter().collect();
+        let request = TestRequest::default().peer_addr(PROXY.parse().unwrap());
+        let request = written.iter().fold(request, |request, line| request.append_header(("X-Forwarded-For", *line)));
+        assert_eq!(has_untrusted_proxy(&request.to_http_request(), &trusted), noticed);
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub use contact::{InquiryKey, OnCall, RequestAnswers};
 
 use super::visit::Visit;
 use crate::domain::identifiers::{ConfirmationNumber, Pin, ServiceItemNumber};
+use crate::domain::pacing::TURN_LASTS;
 use crate::domain::person::TypedDetails;
 use crate::domain::rules::Key;
 use actix_web::cookie::time::Duration as CookieAge;
@@ -49,8 +50,32 @@ pub struct Answers {
     pub pin: String,
     /// Booking goes on for another family member.
     pub family: bool,
+    /// The turn that was given to book, if many book from one network.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub turn: Option<Turn>,
     /// Drawn anew for every booking: one form books once.
     pub one_time_key: [u8; 16],
+}
+
+/// A turn to book: from an instant of the machine's on, and for one person, whoever brings the cookie.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Turn {
+    at_secs: i64,
+    person: String,
+}
+
+impl Turn {
+    /// A turn of the person who is known by this mark.
+    pub fn new(at: Timestamp, person: String) -> Self {
+        let part = i64::from(at.subsec_nanosecond() > 0);
+        Self { at_secs: at.as_second() + part, person }
+    }
+
+    /// Since when it is good, if it is this person's and not over.
+    pub fn good_from(&self, person: &str, now: Timestamp) -> Option<Timestamp> {
+        let at = Timestamp::from_second(self.at_secs).ok()?;
+        (self.person == person && now.duration_since(at) < TURN_LASTS).then_some(at)
+    }
 }
 
 /// A tester's tour: who goes through both models, with which question.

@@ -1,5 +1,6 @@
 //! The server: sockets, time-outs, limits on connections, and one log line for each request.
 
+use super::client;
 use super::routes::routes;
 use crate::app::App;
 use crate::due;
@@ -72,7 +73,11 @@ pub async fn log_request<B: MessageBody + 'static>(
 ) -> Result<ServiceResponse<B>, actix_web::Error> {
     let began = Instant::now();
     let method = method_name(request.method());
-    let id = request.app_data::<web::Data<App>>().map(|app| RequestId::new(&app.services.random));
+    let app = request.app_data::<web::Data<App>>();
+    if let Some(app) = app {
+        client::warn_of_unnamed_proxy(app, request.request());
+    }
+    let id = app.map(|app| RequestId::new(&app.services.random));
     if let Some(id) = &id {
         request.extensions_mut().insert(id.clone());
     }

@@ -9,7 +9,7 @@ use super::pages::style;
 use crate::app::App;
 use crate::db::DbError;
 use crate::lab::runs::Runs;
-use crate::limits::{Counted, Target, Wait};
+use crate::limits::{Counted, Target, Wait, pacing};
 use crate::services::Services;
 use crate::view::dates::Dates;
 use crate::view::language::Language;
@@ -90,12 +90,27 @@ impl Visit {
 
     /// Counts a guess that a whole site's people make: only by whom it is about.
     pub async fn guess_in_passing(&self, target: Target<'_>) -> Result<Result<Counted, Wait>, DbError> {
-        self.app.limits.count_at_target(client::address(&self.request, &self.app.trusted_proxies), target).await
+        self.app.limits.count_at_target(client::of(&self.app, &self.request), target).await
     }
 
     /// The guess was right.
     pub async fn guessed_right(&self, tried: Counted) -> Result<(), DbError> {
         self.app.limits.right(tried).await
+    }
+
+    /// Counts a booking of whoever asks; above what their network books they are given a turn.
+    pub async fn may_book(&self) -> Result<pacing::Asked, DbError> {
+        self.app.pacing.ask(client::of(&self.app, &self.request)).await
+    }
+
+    /// Nothing was booked after all.
+    pub async fn nothing_booked(&self, counted: pacing::Counted) -> Result<(), DbError> {
+        self.app.pacing.nothing_booked(counted).await
+    }
+
+    /// Counts a seat that was freed.
+    pub async fn count_freed_seat(&self) {
+        self.app.pacing.count_freed(client::of(&self.app, &self.request)).await;
     }
 
     /// Shows a page.
@@ -130,6 +145,13 @@ impl Visit {
     pub fn show_wait<P: Page>(&self, page: &P, wait: Wait) -> Answer {
         let mut response = self.show(StatusCode::TOO_MANY_REQUESTS, page)?;
         response.headers_mut().insert(RETRY_AFTER, wait.secs.into());
+        Ok(response)
+    }
+
+    /// Asks to wait, and keeps something on the device meanwhile.
+    pub fn show_wait_keeping<P: Page, T: Keepable>(&self, page: &P, wait: Wait, kept: &T) -> Answer {
+        let mut response = self.show_wait(page, wait)?;
+        add_cookie(&mut response, &cookies::keep(self, kept))?;
         Ok(response)
     }
 
@@ -220,7 +242,7 @@ pub async fn count_guess(
     request: &HttpRequest,
     target: Target<'_>,
 ) -> Result<Result<Counted, Wait>, DbError> {
-    app.limits.count(client::address(request, &app.trusted_proxies), target).await
+    app.limits.count(client::of(app, request), target).await
 }
 
 /// The language of an address, else the one that the browser prefers, else English.

@@ -51,6 +51,7 @@ mod migrations;
 mod migrations_postgres;
 mod one_seat;
 mod operations;
+mod pacing;
 mod pages;
 mod postgres;
 mod privacy;

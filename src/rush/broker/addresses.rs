@@ -6,8 +6,9 @@ use std::io;
 use std::net::{IpAddr, Ipv4Addr};
 use tokio::net::TcpSocket;
 
-/// Most addresses that a broker may have, and most watchers: their second number stays within its block.
-pub const ADDRESSES_MAX: u32 = 1_000;
+/// Most addresses that a broker may have for each of his two jobs, and most watchers: their second number stays within
+/// its block.
+pub const ADDRESSES_MAX: u32 = 500;
 
 const BROKER: u8 = 66;
 const PEOPLE: u8 = 70;
@@ -15,9 +16,14 @@ const WATCHERS: u8 = 240;
 /// After so many people the addresses come round again.
 const PEOPLE_MAX: u32 = 256 * 160;
 
-/// One of the broker's.
-pub fn of_broker(index: u32) -> IpAddr {
+/// One from which the broker hoards.
+pub fn of_hoarder(index: u32) -> IpAddr {
     address(BROKER, index % ADDRESSES_MAX)
+}
+
+/// One from which he sells: another, which has used up nothing.
+pub fn of_seller(index: u32) -> IpAddr {
+    address(BROKER, ADDRESSES_MAX + index % ADDRESSES_MAX)
 }
 
 /// Somebody's who wants a seat for themselves.
@@ -37,7 +43,7 @@ fn address(block: u8, index: u32) -> IpAddr {
 
 /// Whether this machine lets one come from such an address.
 pub fn try_one() -> io::Result<()> {
-    TcpSocket::new_v4()?.bind((of_broker(0), 0).into())
+    TcpSocket::new_v4()?.bind((of_hoarder(0), 0).into())
 }
 
 #[cfg(test)]
@@ -47,11 +53,11 @@ mod tests {
 
     #[test]
     fn everybody_has_an_address_of_another_network() {
-        let broker = (0..ADDRESSES_MAX).map(of_broker);
+        let broker = (0..ADDRESSES_MAX).flat_map(|index| [of_hoarder(index), of_seller(index)]);
         let all = broker.chain((0..PEOPLE_MAX).map(of_person)).chain((0..ADDRESSES_MAX).map(of_watcher));
         let networks: BTreeSet<String> =
             all.map(|address| address.to_string().rsplit_once('.').unwrap().0.to_owned()).collect();
-        assert_eq!(networks.len(), 2 * 1_000 + 256 * 160);
-        assert!(of_broker(0).is_loopback() && of_person(PEOPLE_MAX - 1).is_loopback());
+        assert_eq!(networks.len(), 3 * 500 + 256 * 160);
+        assert!(of_hoarder(0).is_loopback() && of_person(PEOPLE_MAX - 1).is_loopback());
     }
 }

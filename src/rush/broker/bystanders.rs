@@ -92,7 +92,7 @@ pub async fn watch(market: Rc<Market>, over: Rc<Cell<bool>>) {
         let (market, over) = (market.clone(), over.clone());
         tokio::task::spawn_local(async move {
             // Not all in the same moment.
-            market.pause(LOOK_EVERY * index / count.max(1)).await;
+            market.run.pause(LOOK_EVERY * index / count.max(1)).await;
             let got = look(&market, index, &over).await.unwrap_or_else(|why| {
                 market.run.broke_off(&why);
                 false
@@ -127,7 +127,7 @@ async fn look(market: &Market, index: u32, over: &Cell<bool>) -> Result<bool, Tr
                 return Ok(market.note(run.take_booking(WATCHERS + index, done, in_doubt)?));
             }
         }
-        market.pause(LOOK_EVERY).await;
+        market.run.pause(LOOK_EVERY).await;
     }
     Ok(false)
 }

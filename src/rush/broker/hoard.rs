@@ -3,7 +3,7 @@
 use super::super::api;
 use super::super::client::{Client, Trouble};
 use super::super::notice::Seat;
-use super::addresses::of_broker;
+use super::addresses::of_hoarder;
 use super::outcome::seconds;
 use super::seat::{Came, book};
 use super::{LOOK_EVERY, Market};
@@ -44,7 +44,7 @@ pub async fn hoard(market: &Rc<Market>) {
 impl Raid {
     async fn from_one_address(self: Rc<Self>, place: u32) {
         let run = &self.market.run;
-        let mut client = self.market.client(of_broker(place));
+        let mut client = self.market.client(of_hoarder(place));
         let mut errors = 0;
         while Instant::now() < self.until && !run.was_stopped() && errors < ERRORS_MAX {
             match self.book_next(&mut client, place).await {
@@ -62,7 +62,7 @@ impl Raid {
     async fn book_next(&self, client: &mut Client, place: u32) -> Result<bool, Trouble> {
         let Some(seat) = self.next_seat(client).await? else {
             // Nothing is free: perhaps soon.
-            self.market.pause(LOOK_EVERY).await;
+            self.market.run.pause(LOOK_EVERY).await;
             return Ok(true);
         };
         let index = self.market.invented.replace(self.market.invented.get() + 1);

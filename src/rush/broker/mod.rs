@@ -22,7 +22,6 @@ use std::cell::{Cell, RefCell};
 use std::net::IpAddr;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
-use tokio::time::sleep;
 
 /// How often he and whoever watches look: four times a second each.
 const LOOK_EVERY: Duration = Duration::from_millis(250);
@@ -107,7 +106,7 @@ impl Market {
     async fn wait(&self, told: Option<Duration>, until: Instant) -> bool {
         let Some(told) = told.filter(|told| Instant::now() + *told < until) else { return false };
         self.count_wait(1, told);
-        self.pause(told).await;
+        self.run.pause(told).await;
         !self.run.was_stopped()
     }
 
@@ -115,14 +114,6 @@ impl Market {
         let mut outcome = self.outcome.borrow_mut();
         outcome.waits += times;
         outcome.waited_seconds += seconds(long);
-    }
-
-    /// Sleeps, but not on when the run is told to end.
-    async fn pause(&self, long: Duration) {
-        let until = Instant::now() + long;
-        while Instant::now() < until && !self.run.was_stopped() {
-            sleep((until - Instant::now()).min(LOOK_EVERY)).await;
-        }
     }
 
     /// Whether somebody else has booked such a seat since then; each such booking stands for one seat.

@@ -1,5 +1,8 @@
 //! Selling: for each customer he cancels an invented booking, and at once books that very seat in the customer's name. If
 //! it is not offered, he looks until it is or until he gives up.
+//!
+//! He sells hours or days after he hoarded. Hours cannot be waited for here, so he comes from as many other addresses:
+//! what a portal counted at the first ones would be over.
 
 use super::super::Through;
 use super::super::api;
@@ -7,7 +10,7 @@ use super::super::client::{Client, Trouble};
 use super::super::ledger::State;
 use super::super::mixed::Holder;
 use super::super::notice::Seat;
-use super::addresses::of_broker;
+use super::addresses::of_seller;
 use super::outcome::{Resales, seconds};
 use super::seat::{Came, book};
 use super::{CUSTOMERS, LOOK_EVERY, Market};
@@ -43,7 +46,7 @@ pub async fn sell(market: &Rc<Market>) {
             break;
         }
         sales.push(tokio::task::spawn_local(sell_one(market.clone(), at, seat, customer)));
-        market.pause(BETWEEN_SALES).await;
+        market.run.pause(BETWEEN_SALES).await;
     }
     for sale in sales {
         drop(sale.await);
@@ -52,7 +55,7 @@ pub async fn sell(market: &Rc<Market>) {
 
 /// What is worth money: seats of sessions that nobody can book any more, the earliest first.
 async fn goods(market: &Market) -> Result<Vec<(usize, Seat)>, Trouble> {
-    let mut client = market.client(of_broker(0));
+    let mut client = market.client(of_seller(0));
     let slots = api::slots(&mut client, &market.office).await?;
     let mut stock = market.stock.borrow().clone();
     stock.retain(|(_, seat)| slots.iter().any(|(starts_at, free)| *starts_at == seat.starts_at && *free == 0));
@@ -62,7 +65,7 @@ async fn goods(market: &Market) -> Result<Vec<(usize, Seat)>, Trouble> {
 
 async fn sell_one(market: Rc<Market>, at: usize, seat: Seat, customer: u32) {
     let place = customer % market.run.options.broker.addresses.max(1);
-    let mut client = market.client(of_broker(place));
+    let mut client = market.client(of_seller(place));
     market.outcome.borrow_mut().resales.tried += 1;
     let sale = pass_on(&market, &mut client, at, &seat, customer).await.unwrap_or_else(|why| {
         market.run.broke_off(&why);
@@ -105,7 +108,7 @@ async fn pass_on(market: &Market, client: &mut Client, at: usize, seat: &Seat, c
             if Instant::now() >= until || market.run.was_stopped() {
                 return Ok(Sale::NotOffered);
             }
-            market.pause(LOOK_EVERY).await;
+            market.run.pause(LOOK_EVERY).await;
             let slots = api::slots(client, &seat.office).await?;
             if slots.iter().any(|(starts_at, free)| *starts_at == seat.starts_at && *free > 0) {
                 break;

@@ -38,6 +38,28 @@ pub struct WaitPage {
     pub back: &'static str,
 }
 
+/// Many book from one network: the answers are kept, and the form books when its turn has come.
+#[derive(Clone, Serialize)]
+pub struct TurnPage {
+    /// How long until the turn comes, or until one can be asked for again.
+    pub wait: WaitTime,
+    /// The turn; none if so many wait that none can be given.
+    pub turn: Option<GivenTurn>,
+    /// Hidden field `answers_mac`, as on the page that shows the answers.
+    pub answers_mac: String,
+}
+
+/// A turn to book, by the clock of the office.
+#[derive(Clone, Serialize)]
+pub struct GivenTurn {
+    /// When it comes.
+    pub from: String,
+    /// Until when it is good.
+    pub until: String,
+    /// The office's time zone, in words.
+    pub zone: String,
+}
+
 /// The browser does not send cookies back.
 #[derive(Clone, Serialize)]
 pub struct CookiesOffPage {
@@ -136,6 +158,22 @@ impl Page for WaitPage {
     const TEMPLATE: &'static str = "pages/wait.html";
     fn samples() -> Vec<Self> {
         WaitTime::samples().map(|wait| Self { wait, back: "/book/review" }).into()
+    }
+}
+
+impl GivenTurn {
+    pub(super) fn sample() -> Self {
+        Self { from: "10:42 AM".into(), until: "10:57 AM".into(), zone: "Eastern Time".into() }
+    }
+}
+
+impl Page for TurnPage {
+    const TEMPLATE: &'static str = "pages/turn.html";
+    fn samples() -> Vec<Self> {
+        let page = |wait, turn| Self { wait, turn, answers_mac: "mac".into() };
+        let given = WaitTime::samples().map(|wait| page(wait, Some(GivenTurn::sample())));
+        let none = WaitTime::samples().map(|wait| page(wait, None));
+        given.into_iter().chain(none).collect()
     }
 }
 

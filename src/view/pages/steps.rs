@@ -1,5 +1,6 @@
 //! Reason, office and review: steps 2, 3 and 5 of the booking.
 
+use super::outcome::GivenTurn;
 use super::{FieldError, OfficeChoice, OfficeView, Page};
 use crate::domain::reason::Reason;
 use serde::Serialize;
@@ -71,6 +72,8 @@ pub struct ReviewPage {
     pub answers_mac: String,
     /// The answers were changed in another tab since the form was shown.
     pub changed: bool,
+    /// The person's turn to book, if they were given one.
+    pub turn: Option<GivenTurn>,
 }
 
 impl ReasonPage {
@@ -129,7 +132,9 @@ impl Page for ReviewPage {
             zone: "Eastern Time".into(),
             answers_mac: "mac".into(),
             changed: false,
+            turn: None,
         };
-        vec![Self { changed: true, given_name: String::new(), ..page.clone() }, page]
+        let changed = Self { changed: true, given_name: String::new(), ..page.clone() };
+        vec![changed, Self { turn: Some(GivenTurn::sample()), ..page.clone() }, page]
     }
 }

@@ -1,6 +1,6 @@
 //! `POST /api/v1/appointments`: books one seat for one person.
 
-use super::call::Posted;
+use super::call::{Call, Posted};
 use super::members::{BOOKING, Fields, LANGUAGE, Member, OFFICE, REASON, STARTS_AT};
 use super::problem::{Code, invalid_one, refuse};
 use super::shown::{Issued, taken};
@@ -9,10 +9,11 @@ use crate::domain::directory::Directory;
 use crate::domain::office::Office;
 use crate::domain::reason::Reason;
 use crate::domain::slot::read_local;
-use crate::legacy::book::{BookError, Booking, book};
+use crate::legacy::book::{BookError, Booked, Booking, book, booked_before, is_no_booking};
 use crate::limits::Target;
 use crate::view::language::Language;
 use crate::view::problems::slot_key;
+use crate::web::errors::WebError;
 use crate::web::visit::Answer;
 use actix_web::HttpResponse;
 use actix_web::http::header::LOCATION;
@@ -44,7 +45,12 @@ pub async fn post(posted: Posted) -> Answer {
         language: language.code(),
         one_time_key: &one_time_key,
     };
-    match book(call.services(), &booking).await {
+    // A repeated request is answered as before, and is no booking more.
+    let booked = match booked_before(call.services(), &booking).await? {
+        Some(before) => Ok(before),
+        None => book_in_turn(call, &booking).await?,
+    };
+    match booked {
         Ok(booked) => {
             let issued = Issued::read(call, &booked.number, &booked.pin).await?;
             let view = format!("{BASE}/appointments/{}/view", booked.number);
@@ -55,6 +61,16 @@ pub async fn post(posted: Posted) -> Answer {
         Err(BookError::Slot(why)) => Err(invalid_one(call, STARTS_AT.name, slot_key(why))),
         Err(BookError::Db(why)) => Err(why.into()),
     }
+}
+
+/// Books if the network that the program asks from may book now.
+async fn book_in_turn(call: &Call, booking: &Booking<'_>) -> Result<Result<Booked, BookError>, WebError> {
+    let counted = call.may_book().await?;
+    let booked = book(call.services(), booking).await;
+    if is_no_booking(&booked) {
+        call.nothing_booked(counted).await?;
+    }
+    Ok(booked)
 }
 
 /// The office to come to.

@@ -4,11 +4,12 @@ use super::members::{Fields, Member};
 use super::problem::{self, Code};
 use crate::app::App;
 use crate::domain::identifiers::{ConfirmationNumber, Pin};
-use crate::limits::{Counted, Target};
+use crate::limits::{Counted, Target, pacing};
 use crate::passwords::Passwords;
 use crate::services::Services;
 use crate::view::language::Language;
 use crate::view::problems::{number_key, pin_key};
+use crate::web::client;
 use crate::web::errors::WebError;
 use crate::web::fields::{is_overflow, query_value, whole_body};
 use crate::web::visit::{Answer, count_guess, preferred_language};
@@ -71,6 +72,22 @@ impl Call {
     /// The guess was right.
     pub async fn guessed_right(&self, tried: Counted) -> Result<(), WebError> {
         Ok(self.app.limits.right(tried).await?)
+    }
+
+    /// Counts a booking; above what the program's network books it has to wait, and that is the answer.
+    pub async fn may_book(&self) -> Result<pacing::Counted, WebError> {
+        let asked = self.app.pacing.ask_at_once(client::of(&self.app, &self.request)).await?;
+        asked.map_err(|wait| problem::wait_for_turn(self, wait))
+    }
+
+    /// Nothing was booked after all.
+    pub async fn nothing_booked(&self, counted: pacing::Counted) -> Result<(), WebError> {
+        Ok(self.app.pacing.nothing_booked(counted).await?)
+    }
+
+    /// Counts a seat that was freed.
+    pub async fn count_freed_seat(&self) {
+        self.app.pacing.count_freed(client::of(&self.app, &self.request)).await;
     }
 
     /// Answers with JSON.

@@ -72,6 +72,8 @@ pub enum Code {
     Invalid,
     /// 429
     TooManyRequests,
+    /// 429: many appointments are being booked from the program's network.
+    WaitForTurn,
     /// 500
     Internal,
     /// 503
@@ -80,7 +82,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, by status.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Malformed,
         Self::Unauthorized,
         Self::WrongLogIn,
@@ -105,6 +107,7 @@ impl Code {
         Self::IdempotencyKeyReused,
         Self::Invalid,
         Self::TooManyRequests,
+        Self::WaitForTurn,
         Self::Internal,
         Self::Unavailable,
     ];
@@ -136,6 +139,7 @@ impl Code {
             Self::IdempotencyKeyReused => "idempotency-key-reused",
             Self::Invalid => "invalid",
             Self::TooManyRequests => "too-many-requests",
+            Self::WaitForTurn => "wait-for-turn",
             Self::Internal => "internal",
             Self::Unavailable => "unavailable",
         }
@@ -165,7 +169,7 @@ impl Code {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::IdempotencyKeyReused | Self::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::TooManyRequests => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooManyRequests | Self::WaitForTurn => StatusCode::TOO_MANY_REQUESTS,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         }
@@ -308,7 +312,16 @@ pub fn locked(call: &Call, wait_secs: u32) -> WebError {
 
 /// `too-many-requests` with when to try again.
 pub fn wait(call: &Call, wait: Wait) -> WebError {
-    let mut response = Problem::new(Code::TooManyRequests, call.language).response(call.language);
+    told_to_wait(call, Code::TooManyRequests, wait)
+}
+
+/// `wait-for-turn` with when the next one comes.
+pub fn wait_for_turn(call: &Call, wait: Wait) -> WebError {
+    told_to_wait(call, Code::WaitForTurn, wait)
+}
+
+fn told_to_wait(call: &Call, code: Code, wait: Wait) -> WebError {
+    let mut response = Problem::new(code, call.language).response(call.language);
     response.headers_mut().insert(RETRY_AFTER, wait.secs.into());
     WebError::instead(response)
 }

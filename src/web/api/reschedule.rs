@@ -6,7 +6,7 @@ use super::idempotency;
 use super::members::{MOVE, OTHER_OFFICE, STARTS_AT};
 use super::problem::{Code, invalid_one, refuse};
 use super::shown::{Shown, not_found, open, taken};
-use crate::legacy::reschedule::{MoveError, reschedule};
+use crate::legacy::reschedule::{MoveError, Moved, reschedule};
 use crate::limits::Target;
 use crate::view::problems::slot_key;
 use crate::web::visit::Answer;
@@ -35,7 +35,12 @@ pub async fn post(posted: Posted) -> Answer {
     };
     idempotency::one_time_key(&posted).await?;
     match reschedule(call.services(), &number, &pin, office, local).await {
-        Ok(_) => call.answer(StatusCode::OK, &Shown::of(call, &open(call, &number, &pin).await?)?),
+        Ok(moved) => {
+            if moved == Moved::Moved {
+                call.count_freed_seat().await;
+            }
+            call.answer(StatusCode::OK, &Shown::of(call, &open(call, &number, &pin).await?)?)
+        }
         Err(MoveError::NotFound) => Err(not_found(call)),
         Err(MoveError::Cancelled) => Err(refuse(call, Code::Cancelled)),
         Err(MoveError::Past) => Err(refuse(call, Code::Past)),

@@ -26,8 +26,14 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     let (key, opened) = open(&visit).await?;
     let Some((number, pin)) = key.open() else { return visit.see_other("/appointment", &[]) };
     let shown = fields.get("revision").trim().parse().ok();
+    let was_live = opened.appointment.standing(visit.services().clock.now()) == Standing::Live;
     match cancel(visit.services(), &number, &pin, shown).await {
-        Ok(()) => visit.see_other("/notice?did=cancelled", &[]),
+        Ok(()) => {
+            if was_live {
+                visit.count_freed_seat().await;
+            }
+            visit.see_other("/notice?did=cancelled", &[])
+        }
         Err(CancelError::Changed) => ask(&visit, StatusCode::CONFLICT, &key, &opened, true),
         // The notice tells that it is over.
         Err(CancelError::NotFound | CancelError::Past) => visit.see_other("/notice", &[]),

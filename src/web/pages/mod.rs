@@ -21,3 +21,4 @@ pub mod review;
 pub mod start;
 pub mod style;
 pub mod time;
+pub mod turn;

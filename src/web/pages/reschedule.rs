@@ -82,7 +82,10 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     let Some((number, pin)) = key.open() else { return visit.see_other("/appointment", &[]) };
     let refused = |status, gone, error| Showing { status, office, day: Some(local.date()), gone, error: Some(error) };
     match reschedule(visit.services(), &number, &pin, office, local).await {
-        Ok(Moved::Moved) => visit.see_other("/notice?did=moved", &[]),
+        Ok(Moved::Moved) => {
+            visit.count_freed_seat().await;
+            visit.see_other("/notice?did=moved", &[])
+        }
         Ok(Moved::Unchanged) => visit.see_other("/notice?did=unchanged", &[]),
         Err(MoveError::TooManyMoves) => visit.see_other("/notice?did=too-many-moves", &[]),
         // The notice tells which of these it is.

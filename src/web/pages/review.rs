@@ -2,12 +2,14 @@
 
 use super::parts::office_view;
 use super::time::show_again;
+use super::turn;
 use crate::domain::office::Office;
 use crate::domain::person::Details;
 use crate::domain::reason::Reason;
 use crate::domain::slot::Slot;
-use crate::legacy::book::{BookError, Booking, book};
+use crate::legacy::book::{BookError, Booked, Booking, book, booked_before, is_no_booking};
 use crate::limits::Target;
+use crate::limits::pacing::Counted;
 use crate::view::pages::WaitTime;
 use crate::view::pages::details::AlreadyBookedPage;
 use crate::view::pages::outcome::WaitPage;
@@ -58,25 +60,32 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     if fields.get("answers_mac") != answers_mac(&visit, &answers) {
         return visit.show_keeping(StatusCode::CONFLICT, &page(&visit, &answers, &answered, true)?, &answers);
     }
+    if let Some(before) = booked_before(visit.services(), &booking(&visit, &answers, &answered)).await? {
+        return see_notice(&visit, &before);
+    }
+    let turn = turn::standing(&visit, &answers, answered.details);
+    if let turn::Standing::ToCome(at) = turn {
+        return turn::show_again(&visit, &answers, answered.office, at);
+    }
     // Whether the person has an appointment is told here too.
     if let Err(wait) = visit.guess_in_passing(Target::Booking(answered.details)).await? {
         let page = WaitPage { wait: WaitTime::of_secs(wait.secs), back: Step::Review.path() };
         return visit.show_wait(&page, wait);
     }
-    let booking = Booking {
-        details: answered.details,
-        typed: &answers.typed,
-        reason: answered.reason,
-        office: answered.office,
-        local: answered.slot.local,
-        language: visit.language.code(),
-        one_time_key: &answers.one_time_key,
+    let counted = match turn {
+        turn::Standing::Now => Ok(Counted::nothing()),
+        _ => turn::count_or_give(&visit, &mut answers, answered.details, answered.office).await?,
     };
-    match book(visit.services(), &booking).await {
-        Ok(booked) => {
-            let notice = cookies::keep(&visit, &NoticeKey::new(&booked.number, &booked.pin));
-            visit.see_other("/notice?did=booked", &[notice, cookies::forget::<Answers>(&visit)])
-        }
+    let counted = match counted {
+        Ok(counted) => counted,
+        Err(wait) => return Ok(wait),
+    };
+    let booked = book(visit.services(), &booking(&visit, &answers, &answered)).await;
+    if is_no_booking(&booked) {
+        visit.nothing_booked(counted).await?;
+    }
+    match booked {
+        Ok(booked) => see_notice(&visit, &booked),
         Err(BookError::AlreadyBooked) => visit.show_keeping(StatusCode::CONFLICT, &AlreadyBookedPage {}, &answers),
         Err(BookError::Taken) => {
             answers.slot.clear();
@@ -88,6 +97,23 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
         }
         Err(BookError::Db(why)) => Err(why.into()),
     }
+}
+
+fn booking<'a>(visit: &'a Visit, answers: &'a Answers, answered: &'a Answered<'_>) -> Booking<'a> {
+    Booking {
+        details: answered.details,
+        typed: &answers.typed,
+        reason: answered.reason,
+        office: answered.office,
+        local: answered.slot.local,
+        language: visit.language.code(),
+        one_time_key: &answers.one_time_key,
+    }
+}
+
+fn see_notice(visit: &Visit, booked: &Booked) -> Answer {
+    let notice = cookies::keep(visit, &NoticeKey::new(&booked.number, &booked.pin));
+    visit.see_other("/notice?did=booked", &[notice, cookies::forget::<Answers>(visit)])
 }
 
 fn answered<'a>(journey: &'a Journey<'a>) -> Option<Answered<'a>> {
@@ -115,11 +141,12 @@ fn page(visit: &Visit, answers: &Answers, answered: &Answered<'_>, changed: bool
         zone: dates.zone(&answered.office.zone_name, answered.slot.starts_at),
         answers_mac: answers_mac(visit, answers),
         changed,
+        turn: turn::shown(visit, answers, details, answered.office)?,
     })
 }
 
 /// A MAC of what the page shows: a form that shows something else than what is kept is never booked.
-fn answers_mac(visit: &Visit, answers: &Answers) -> String {
+pub fn answers_mac(visit: &Visit, answers: &Answers) -> String {
     let typed = &answers.typed;
     let parts = [
         &typed.given_name,

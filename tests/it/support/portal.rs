@@ -8,13 +8,14 @@ use infopass::config::{ClockChoice, Config, Practice};
 use infopass::domain::keep_days::KeepDays;
 use infopass::domain::office::Office;
 use infopass::domain::office_table::parse_offices;
+use infopass::domain::pacing::BOOKINGS_AN_HOUR;
 use infopass::domain::rules::Rules;
 use infopass::due;
 use infopass::passwords::{Cost, Passwords};
 use infopass::random::Random;
 use infopass::services::Services;
 use infopass::web::server::serve;
-use std::net::TcpListener;
+use std::net::{IpAddr, Ipv4Addr, TcpListener};
 use std::sync::mpsc;
 use std::thread::JoinHandle;
 
@@ -108,8 +109,10 @@ impl Portal {
             lab,
             clock: ClockChoice::ByHand(clock.clone()),
             limits,
+            bookings_an_hour: BOOKINGS_AN_HOUR,
             public_url: None,
-            trusted_proxies: Vec::new(),
+            // Where clients are counted, tests say who they are as a proxy would.
+            trusted_proxies: limits.then(|| IpAddr::V4(Ipv4Addr::LOCALHOST).into()).into_iter().collect(),
             password_cost: CHEAP,
         };
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
