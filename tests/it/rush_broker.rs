@@ -1,8 +1,10 @@
 //! `infopass rush --mode broker` against the real program: what a broker gets where nothing can stop him, and where a
 //! canceled seat comes back later.
 
+use crate::support::between::{Fate, between};
 use crate::support::binary::{Ended, Place, Running};
 use serde_json::{Value, json};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Two sessions of two seats on each of ten working days.
 const ONE_OFFICE: &str = "\
@@ -86,12 +88,40 @@ fn ordinary_people_come_meanwhile_and_everybody_is_accounted_for() {
 }
 
 #[test]
-fn limits_that_the_broker_obeys_are_no_broken_promise() {
-    let place = Place::new();
-    let running = serve(&place, &[]);
-    let ended = broker(&place, &running.base, &["--arrivals", "2", "--customers", "2", "--addresses", "2"]);
-    let report = report(&ended);
-    assert!(report["broker"]["hoarded"]["in_all"].as_u64().unwrap() > 0, "{report}");
+fn the_pace_of_a_portal_holds_for_each_of_his_addresses_and_is_no_broken_promise() {
+    for through in ["api", "pages"] {
+        let place = Place::new();
+        // The next booking from an address may be made an hour later, and a turn comes in a quarter of one.
+        let running = serve(&place, &["--bookings-an-hour", "1"]);
+        let arguments = ["--arrivals", "0", "--customers", "2", "--addresses", "5", "--through", through];
+        let report = report(&broker(&place, &running.base, &arguments));
+        assert_eq!(report["broker"]["hoarded"]["by_address"], json!([1, 1, 1, 1, 1]), "{report}");
+        // To give a seat back costs as much as to book one: each of his other addresses has used its pace up.
+        let resales = &report["broker"]["resales"];
+        assert_eq!((&resales["tried"], &resales["told_to_wait"]), (&json!(2), &json!(2)), "{report}");
+        assert_eq!(place.run(&["check"]).stdout, "ok\n");
+    }
+}
+
+#[test]
+fn told_to_wait_he_waits_and_asks_the_same_again() {
+    let told = r#"{"code":"wait-for-turn"}"#;
+    let wait =
+        format!("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 1\r\nContent-Length: {}\r\n\r\n{told}", told.len());
+    for (through, books) in [("api", "/api/v1/appointments HTTP"), ("pages", "/book/review HTTP")] {
+        let place = Place::new();
+        let running = serve(&place, &["--limits", "off"]);
+        let (asked, wait) = (AtomicUsize::new(0), wait.clone());
+        let base = between(&running.base, move |line, _| {
+            let is_booking = line.starts_with("POST") && line.contains(books);
+            let is_first = is_booking && asked.fetch_add(1, Ordering::Relaxed) == 0;
+            if is_first { Fate::Answer(wait.clone()) } else { Fate::Pass }
+        });
+        let report = report(&broker(&place, &base, &["--arrivals", "0", "--customers", "0", "--through", through]));
+        let broker = &report["broker"];
+        assert_eq!((&broker["waits"], &broker["waited_seconds"]), (&json!(1), &json!(1.0)), "{report}");
+        assert!(broker["hoarded"]["in_all"].as_u64().unwrap() > 0, "{report}");
+    }
 }
 
 #[test]

@@ -22,7 +22,7 @@ use tokio::sync::Semaphore;
 const ARRIVALS: u64 = 3;
 const CHOICES: u64 = 1;
 /// How long somebody waits for their turn if they are told to.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What the broker does meanwhile.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 /// Errors after which an address is given up.
 const ERRORS_MAX: u32 = 10;
 /// What is told as the first minute.
-const FIRST_MINUTE: Duration = Duration::from_secs(60);
+const FIRST_MINUTE: Duration = Duration::from_mins(1);
 
 /// What all his addresses share.
 struct Raid {
