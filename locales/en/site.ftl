@@ -37,3 +37,16 @@ month-12 = December
 
 # Not shown: “month-first” or “day-first”, the order of the three fields of a date.
 details-date-order = month-first
+
+# Numbers as they are read to somebody, digit by digit.
+number-aloud = To read it aloud: { $words }
+digit-0 = zero
+digit-1 = one
+digit-2 = two
+digit-3 = three
+digit-4 = four
+digit-5 = five
+digit-6 = six
+digit-7 = seven
+digit-8 = eight
+digit-9 = nine

@@ -79,12 +79,12 @@ wait-time =
 
 turn-title = Todavía no ha llegado su turno
 turn-heading = Espere su turno, por favor
-turn-lede = Su turno para hacer la cita llegará en unos { $time }.
-turn-at = Es decir, a las { $from } según el reloj de la oficina que eligió ({ $zone }).
+turn-lede = Su turno para hacer la cita llegará dentro de { $time }, aproximadamente.
+turn-at = Hora de su turno: { $from }, según el reloj de la oficina que eligió ({ $zone }).
 turn-none = Hay tantas personas esperando que por ahora no se pueden dar más turnos. Vuelva a pulsar el botón en { $time }.
 turn-nothing-booked = Todavía no se ha hecho ninguna cita.
 turn-why = Se están haciendo muchas citas desde la red que usted usa, por ejemplo la de una biblioteca, un lugar de trabajo o una compañía telefónica. Para que todos puedan hacer la suya, se hacen una tras otra, en el orden en que se pidieron.
-turn-kept = Su lugar y todas sus respuestas se guardan hasta las { $until }. Cuando llegue su turno, pulse el botón: solo entonces se hace la cita. Esta página no cambia por sí sola; si pulsa antes de tiempo, le dirá cuánto falta.
+turn-kept = Su lugar y todas sus respuestas se guardan hasta su turno y unos 15 minutos más (hora límite: { $until }). Cuando llegue su turno, pulse el botón: solo entonces se hace la cita. Esta página no cambia por sí sola; si pulsa antes de tiempo, le dirá cuánto falta.
 turn-hold = La hora de la cita que eligió no queda reservada para usted. Si alguien la toma antes de su turno, usted elige otra y no tiene que esperar de nuevo.
 turn-none-kept = Sus respuestas se guardan durante 60 minutos a partir de ahora. Esta página no cambia por sí sola.
 turn-else-heading = Qué más puede hacer

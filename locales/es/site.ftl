@@ -37,3 +37,16 @@ month-12 = diciembre
 
 # No se muestra: “month-first” o “day-first”, el orden de los tres campos de una fecha.
 details-date-order = day-first
+
+# Numbers as they are read to somebody, digit by digit.
+number-aloud = Para leerlo en voz alta: { $words }
+digit-0 = cero
+digit-1 = uno
+digit-2 = dos
+digit-3 = tres
+digit-4 = cuatro
+digit-5 = cinco
+digit-6 = seis
+digit-7 = siete
+digit-8 = ocho
+digit-9 = nueve

@@ -143,9 +143,9 @@ impl Paced {
         let (buckets, paces) = (self.buckets(client), self.paces);
         let now = self.services.clock.wall();
         let decide = move |found: &[Tries]| {
-            let mut places = places(paces, found);
-            let told = rule(&mut places, now);
-            (told, changes(buckets, found, places))
+            let mut asked = places(paces, found);
+            let told = rule(&mut asked, now);
+            (told, changes(buckets, found, asked))
         };
         // Whoever comes again and again in vain costs a read and no write.
         let found = self.services.db.read(move |conn| guesses::find(conn, &buckets)).await?;

@@ -2,6 +2,7 @@
 //!
 //! Nothing here decides anything; nothing here knows the database or HTTP.
 
+pub mod aloud;
 pub mod calendar_file;
 pub mod dates;
 pub mod hearing;

@@ -6,6 +6,8 @@ import path from "node:path";
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 // WCAG 1.4.10: at this width nothing may need scrolling in two directions.
 export const NARROWEST = 320;
+// Style sheets: the site's, and the desk's or a comparison's own.
+const LOADED_MAX = 2;
 
 export class Checks {
   passed = 0;
@@ -52,16 +54,31 @@ export class Checks {
     this.same(`${label}: Enter presses the form's own button`, document.wrongDefaults, []);
     this.same(`${label}: no id twice`, document.doubleIds, []);
     this.check(`${label}: as wide as the screen`, document.overflow <= 0, `${document.overflow} px too wide`);
+    this.check(`${label}: comes with at most ${LOADED_MAX} files more`, document.loaded.length <= LOADED_MAX, document.loaded.join());
+    await browser.run(`${this.axe}; window.axe = axe`);
     await this.#axe(browser, label);
+    await browser.setScheme("dark");
+    await this.#axe(browser, `${label}, dark`);
+    await browser.setScheme("light");
     await browser.picture(path.join(this.pictures, `${language}-${width}-${name}.png`));
-    await browser.setWidth(NARROWEST);
-    const narrow = await browser.run(DOCUMENT_RULES);
-    this.check(`${label}: as wide as a screen of ${NARROWEST} px`, narrow.overflow <= 0, `${narrow.overflow} px too wide: ${narrow.wide}`);
+    await this.#narrow(browser, label);
     await browser.setWidth(width);
   }
 
+  // On the narrowest screen, then with words as long as they are in other languages.
+  async #narrow(browser, label) {
+    await browser.setWidth(NARROWEST);
+    const fits = (what, { overflow, wide, cut }) => {
+      this.check(`${label}: ${what} ${NARROWEST} px`, overflow <= 0, `${overflow} px too wide: ${wide}`);
+      this.same(`${label}: ${what} ${NARROWEST} px, nothing stands out of its box`, cut, []);
+    };
+    fits("as wide as a screen of", await browser.run(DOCUMENT_RULES));
+    await browser.run(LENGTHEN);
+    fits("with longer words as wide as a screen of", await browser.run(DOCUMENT_RULES));
+    await browser.run("for (const [node, words] of window.shorter) node.data = words");
+  }
+
   async #axe(browser, label) {
-    await browser.run(`${this.axe}; window.axe = axe`);
     const violations = await browser.runAsync(
       `const done = arguments[arguments.length - 1];
        axe.run(document, { runOnly: { type: "tag", values: arguments[0] }, resultTypes: ["violations"] }).then(
@@ -81,7 +98,11 @@ const DOCUMENT_RULES = `
   const firstOf = new Map();
   for (const button of buttons) if (!firstOf.has(button.form)) firstOf.set(button.form, button);
   const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
-  const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1);
+  const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > page.clientWidth + 1);
+  // What is broader than its own box, and neither scrolls nor is there to be heard only.
+  const heard = (e) => e !== null && (getComputedStyle(e).clipPath !== "none" || heard(e.parentElement));
+  const cut = [...document.body.querySelectorAll("*")].filter((e) =>
+    e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX === "visible" && !e.closest("svg") && !heard(e));
   const summaries = [...document.querySelectorAll(".error-summary")];
   return {
     lang: page.lang,
@@ -92,6 +113,18 @@ const DOCUMENT_RULES = `
     h1: document.querySelectorAll("h1").length,
     wrongDefaults: [...firstOf.values()].filter((b) => b.hasAttribute("formaction")).map((b) => b.outerHTML),
     doubleIds: ids.filter((id, at) => ids.indexOf(id) !== at),
-    overflow: page.scrollWidth - innerWidth,
+    loaded: performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname).filter((name) => name !== "/favicon.ico"),
+    overflow: page.scrollWidth - page.clientWidth,
+    cut: cut.slice(0, 5).map((e) => e.outerHTML.slice(0, 160)),
     wide: wide.slice(0, 5).map((e) => e.tagName + "." + e.className).join(" "),
   };`;
+
+// Every word of letters gets longer by 40 in 100, as a translation can; what was there is kept to be put back.
+const LENGTHEN = `
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  window.shorter = new Map();
+  while (texts.nextNode()) window.shorter.set(texts.currentNode, texts.currentNode.data);
+  for (const [node, words] of window.shorter) {
+    if (node.parentElement.closest("bdi, [translate=no], time, code") === null)
+      node.data = words.replace(/\\p{L}+/gu, (word) => word + word.slice(0, Math.round(word.length * 0.4)));
+  }`;

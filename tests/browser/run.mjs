@@ -2,10 +2,10 @@
 // narrow screen, with the keyboard alone and with a pointer. Prints each failure and, last, how many checks passed and
 // failed.
 //
-//   node run.mjs --binary target/release/infopass --work target/browser [--picture docs/notice.png]
+//   node run.mjs --binary target/release/infopass --work target/browser [--pictures docs]
 //
-// `--work` is a folder with node_modules/axe-core; pictures of every page are left in its `pictures`. With `--picture`
-// only the way to a notice is walked, and a picture taken of it.
+// `--work` is a folder with node_modules/axe-core; pictures of every page are left in its `pictures`. With
+// `--pictures` only those of the README are made: of booking, of the notice and of a comparison.
 
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -14,6 +14,8 @@ import { parseArgs } from "node:util";
 import { Checks, NARROWEST } from "./checks.mjs";
 import { Keyboard, Pointer } from "./hands.mjs";
 import { Journey } from "./journeys.mjs";
+import { Lab } from "./lab.mjs";
+import { Paper } from "./paper.mjs";
 import { startPortal } from "./processes.mjs";
 import { contactCenterAndDesk, laboratory, outsideHours } from "./stories.mjs";
 import { Browser } from "./webdriver.mjs";
@@ -41,19 +43,20 @@ NEW,Newark,970 Broad Street,Newark,NJ,07102,America/New_York,40.7320,-74.1765,br
 `;
 
 const { values: options } = parseArgs({
-  options: { binary: { type: "string" }, work: { type: "string" }, picture: { type: "string" } },
+  options: { binary: { type: "string" }, work: { type: "string" }, pictures: { type: "string" } },
 });
 if (!options.binary || !options.work) {
-  console.error("usage: node run.mjs --binary PATH --work FOLDER [--picture FILE]");
+  console.error("usage: node run.mjs --binary PATH --work FOLDER [--pictures FOLDER]");
   process.exit(2);
 }
 
 const scratch = await mkdtemp(path.join(tmpdir(), "infopass-browser-"));
 const checks = await Checks.load(path.resolve(options.work));
 try {
-  if (options.picture) await takePicture(path.resolve(options.picture));
+  if (options.pictures) await takePictures(path.resolve(options.pictures));
   else {
     await testPortal();
+    await testPaper();
     await testCurrent();
   }
 } finally {
@@ -79,6 +82,16 @@ async function testPortal() {
     for (const language of LANGUAGES) {
       const parts = { browser, language, width: NARROW, hands: new Pointer(browser), person: ANA };
       await walk(Journey, parts, (journey) => journey.nothingFree());
+    }
+  });
+}
+
+async function testPaper() {
+  await withPortal("paper", {}, async (browser) => {
+    for (const [nth, language] of LANGUAGES.entries()) {
+      const person = { ...ANA, phone: `(212) 555-012${nth}` };
+      const parts = { browser, language, width: WIDE, hands: new Pointer(browser), person };
+      await walk(Paper, parts, (paper) => paper.sheets());
     }
   });
 }
@@ -116,20 +129,27 @@ async function walk(Kind, parts, act) {
   }
 }
 
-async function takePicture(file) {
-  await withPortal("picture", {}, async (browser) => {
+async function takePictures(folder) {
+  await withPortal("pictures", { lab: [] }, async (browser) => {
     await browser.setWidth(PICTURE);
-    const journey = new Journey({
-      browser, checks, language: "en", width: PICTURE, person: ANA, hands: new Pointer(browser),
-    });
+    const parts = { browser, checks, language: "en", width: PICTURE, person: ANA, hands: new Pointer(browser) };
+    const picture = (name, ...part) => browser.picture(path.join(folder, `${name}.png`), ...part);
+    const journey = new Journey(parts);
     await journey.enter();
     await journey.fillDetails();
     await journey.hands.send();
     await journey.reasonAndOffice();
+    await journey.at("/book/time");
+    await picture("booking", "#main-form");
     await journey.time();
     await journey.review();
     await journey.at("/notice");
-    await browser.picture(file, "#notice");
+    await picture("notice", "#notice");
+    const tester = new Lab(parts);
+    await browser.open("/en/lab/compare?scenario=shortage");
+    await tester.hands.send();
+    await tester.untilDone();
+    await picture("comparison", ".plot", "main table");
   });
 }
 

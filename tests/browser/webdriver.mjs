@@ -11,6 +11,8 @@ const POLL_MS = 20;
 // More tab stops than any page has.
 const TAB_STOPS_MAX = 250;
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+// Width and height in inches.
+export const PAPERS = { letter: [8.5, 11], a4: [8.27, 11.69] };
 export const KEY = { enter: "\uE007", tab: "\uE004", down: "\uE015", space: " " };
 
 const CHROMIUM_ARGUMENTS = [
@@ -56,6 +58,11 @@ export class Browser {
   async setWidth(width) {
     const height = width < 600 ? 740 : 900;
     await this.cdp("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
+  }
+
+  // As the device asks for it: `light` or `dark`.
+  async setScheme(value) {
+    await this.cdp("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value }] });
   }
 
   async open(path) {
@@ -155,24 +162,27 @@ export class Browser {
     throw new Error(`still at ${await this.path()}: no other page came`);
   }
 
-  // The whole page as a picture, or its upper part, down to the end of an element.
-  async picture(file, lowest = "html") {
-    const { width, height } = await this.run(
+  // The whole page as a picture, or a part, from the beginning of an element to the end of another.
+  async picture(file, lowest = "html", highest = "html") {
+    const { width, y, height } = await this.run(
       `scrollTo(0, 0);
        const end = document.querySelector(arguments[0]).getBoundingClientRect().bottom;
-       return { width: innerWidth, height: Math.ceil(end) }`,
+       const y = Math.floor(document.querySelector(arguments[1]).getBoundingClientRect().top);
+       return { width: innerWidth, y, height: Math.ceil(end) - y }`,
       lowest,
+      highest,
     );
-    const clip = { x: 0, y: 0, width, height, scale: 1 };
+    const clip = { x: 0, y, width, height, scale: 1 };
     const { data } = await this.cdp("Page.captureScreenshot", { format: "png", captureBeyondViewport: true, clip });
     await writeFile(file, Buffer.from(data, "base64"));
   }
 
-  // The page as it is printed on Letter paper with a centimetre's margin.
-  async pdf() {
+  // The page as it is printed with a centimetre's margin.
+  async pdf(paper = "letter") {
     const margin = 0.4;
+    const [paperWidth, paperHeight] = PAPERS[paper];
     const margins = { marginTop: margin, marginBottom: margin, marginLeft: margin, marginRight: margin };
-    const { data } = await this.cdp("Page.printToPDF", { paperWidth: 8.5, paperHeight: 11, ...margins });
+    const { data } = await this.cdp("Page.printToPDF", { paperWidth, paperHeight, ...margins });
     return Buffer.from(data, "base64");
   }
 

@@ -270,11 +270,11 @@ fn the_calendar_file_keeps_its_uid_and_counts_changes() {
     let (number, pin) = numbers(&book(&mut ana, "en", &ANA, "NYC"));
     let first = ana.open("/en/notice.ics");
     assert!(first.headers.contains(&("content-type".into(), "text/calendar; charset=utf-8".into())));
-    assert!(first.body.contains(&format!("UID:{number}@infopass-emulator")) && first.body.contains("SEQUENCE:0"));
+    assert!(first.body.contains(&format!("UID:{number}@infopass-emulator")) && first.body.contains("SEQUENCE:1"));
     assert!(!first.body.contains(&pin) && !first.body.contains("García"));
     let ask = ana.open("/en/appointment/cancel");
     ana.send(&ask, &[]);
     let second = ana.open("/en/notice.ics");
-    assert!(second.body.contains("METHOD:CANCEL") && second.body.contains("SEQUENCE:1"));
+    assert!(second.body.contains("METHOD:CANCEL") && second.body.contains("SEQUENCE:2"));
     assert!(second.body.contains(&format!("UID:{number}@infopass-emulator")));
 }

@@ -15,6 +15,7 @@ use infopass::domain::person::{Field, Problem};
 use infopass::domain::reason::{Purpose, Reason};
 use infopass::domain::rules::Rules;
 use infopass::domain::slot::SlotError;
+use infopass::view::aloud::DIGIT_KEYS;
 use infopass::view::language::Language;
 use infopass::view::pages::Page;
 use infopass::view::pages::notice::Done;
@@ -142,6 +143,7 @@ fn composed_keys() -> Names {
     }
     keys.extend(rule_words::keys(&Rules::parse(data::RULES).unwrap()));
     keys.extend(lab_words::keys());
+    keys.extend(DIGIT_KEYS.map(str::to_owned));
     keys.extend((1..=7).map(|day| format!("comparison-weekday-{day}")));
     keys.extend(Done::ALL.map(|did| format!("notice-did-{}", did.as_str())));
     keys.extend(Event::ALL.map(|event| format!("lab-event-{}", event.as_str())));

@@ -112,6 +112,10 @@ pub struct NoticePage {
     pub number: String,
     /// PIN.
     pub pin: String,
+    /// The number as it is read to somebody.
+    pub number_aloud: String,
+    /// The same of the PIN.
+    pub pin_aloud: String,
     /// The site's address, for whoever has only the paper; none if it is not known.
     pub address: Option<String>,
     /// Which issue of the notice this is, from 1.
@@ -177,6 +181,8 @@ impl NoticePage {
             datetime: "2026-12-07T09:15-05:00".into(),
             number: "NYC-26-4821-9375".into(),
             pin: "482193".into(),
+            number_aloud: "N, Y, C; two, six".into(),
+            pin_aloud: "four, eight, two; one, nine, three".into(),
             address: Some("https://infopass.example.org".into()),
             revision: 1,
             replaced_on: None,

@@ -45,7 +45,9 @@ What goes wrong is answered as a problem (RFC 9457, `application/problem+json`),
 in the `language` of the body, else in English. An unknown confirmation number and a wrong PIN are one and the same \
 problem. A confirmation number whose check digit is wrong is told (422, `errors.confirmation_number`) without a look-up.
 
-Guessing is slowed down by client and by number (429).
+Guessing is slowed down by client and by number (429 `too-many-requests`). Bookings are paced by address and network: \
+above the pace one is told when to send the same request again (429 `wait-for-turn`, `Retry-After`); no place is kept, and \
+people at the pages come first. To cancel or to move counts as a booking and is never held up.
 
 **Two models.** `/offices`, `/appointments` and `/replacements` are the legacy model: people choose a time themselves. \
 `/contact/…` is what the public sees of the current one, in which a request is taken down, an officer calls back, and \
@@ -176,7 +178,7 @@ fn slots() -> OperationBuilder {
 }
 
 fn appointments() -> OperationBuilder {
-    let codes = [Code::IdempotencyKeyReused, Code::AlreadyBooked, Code::SlotTaken];
+    let codes = [Code::IdempotencyKeyReused, Code::AlreadyBooked, Code::SlotTaken, Code::WaitForTurn];
     let location = Header::new(ObjectBuilder::new().schema_type(Type::String));
     let mut booked = answer::<Issued>("Booked.").build();
     booked.headers.insert("Location".to_owned(), location.into());

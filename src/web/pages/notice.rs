@@ -7,6 +7,7 @@ use crate::domain::identifiers::ConfirmationNumber;
 use crate::domain::office::Office;
 use crate::legacy::open_appointment::{Opened, open_appointment};
 use crate::vault::Bring;
+use crate::view::aloud::aloud;
 use crate::view::calendar_file::{CalendarEntry, calendar_file};
 use crate::view::dates::Dates;
 use crate::view::language::Language;
@@ -40,6 +41,7 @@ pub async fn get_calendar_file(visit: Visit) -> Answer {
     let file = calendar_file(&CalendarEntry {
         number,
         revision: appointment.revision,
+        office,
         starts_at: appointment.starts_at,
         changed_at: appointment.updated_at,
         cancelled: appointment.standing(visit.services().clock.now()) == Standing::Cancelled,
@@ -112,6 +114,9 @@ async fn page(visit: &Visit, opened: &Opened) -> Result<NoticePage, WebError> {
     // What was typed is shown as it was accepted: spaces folded, letters composed.
     let details = opened.details.typed.read_again(month_number).map_err(|_| Failure::Internal)?;
     let (listed, written) = split_bring(&opened.details.bring);
+    let number = appointment.number.as_str();
+    let pin = opened.details.pin().map(|pin| pin.reveal().to_owned()).unwrap_or_default();
+    let (first, second) = pin.split_at_checked(PIN_GROUP).unwrap_or((&pin, ""));
     Ok(NoticePage {
         state,
         ticket: if state == NoticeState::Arrived { ticket(visit, opened).await? } else { None },
@@ -131,8 +136,10 @@ async fn page(visit: &Visit, opened: &Opened) -> Result<NoticePage, WebError> {
             .to_zoned_datetime(office.zone.clone())
             .strftime("%Y-%m-%dT%H:%M%:z")
             .to_string(),
-        number: appointment.number.as_str().to_owned(),
-        pin: opened.details.pin().map(|pin| pin.reveal().to_owned()).unwrap_or_default(),
+        number_aloud: aloud(visit.language, number),
+        pin_aloud: aloud(visit.language, &format!("{first}-{second}")),
+        number: number.to_owned(),
+        pin,
         address: visit.site_address(),
         revision: appointment.revision,
         replaced_on: replaced_on(&local),
@@ -145,6 +152,9 @@ async fn ticket(visit: &Visit, opened: &Opened) -> Result<Option<i32>, WebError>
     let arrival = visit.services().db.read(move |conn| visits::find(conn, &number)).await?;
     Ok(arrival.map(|arrival| arrival.ticket_no))
 }
+
+/// Digits of a PIN that are read together.
+const PIN_GROUP: usize = 3;
 
 /// A document that the sheet asks of everybody: it is not listed again.
 const ON_EVERY_SHEET: &str = "document-photo-id";

@@ -45,6 +45,8 @@ pub struct StatusPage {
     pub taken: bool,
     /// `4821-9375`
     pub number: String,
+    /// The same as it is read to somebody.
+    pub number_aloud: String,
     /// The kind, finished: a request outlives the rule file it was made under.
     pub kind: String,
     /// `call`, `form` or `walk-in`: `status-channel-NAME`.
@@ -99,6 +101,7 @@ impl StatusPage {
         Self {
             taken: false,
             number: "4821-9375".into(),
+            number_aloud: "four, eight, two, one; nine, three, seven, five".into(),
             kind: "Proof of status".into(),
             channel: "call",
             urgent: false,

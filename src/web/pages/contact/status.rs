@@ -11,6 +11,7 @@ use crate::domain::person::{Field, Problem, TypedDetails};
 use crate::legacy::open_appointment::open_appointment;
 use crate::limits::Target;
 use crate::vault::Bring;
+use crate::view::aloud::aloud;
 use crate::view::pages::contact::RuleShown;
 use crate::view::pages::contact::status::{AssignedVisit, Attempt, StatusFormPage, StatusPage};
 use crate::view::pages::outcome::{CookiesOffPage, Failure, TimedOut, TimedOutPage, Wanted};
@@ -155,6 +156,7 @@ async fn page(visit: &Visit, opened: &OpenedInquiry) -> Result<StatusPage, WebEr
     };
     Ok(StatusPage {
         taken: visit.query("did").is_some_and(|did| did == "taken"),
+        number_aloud: aloud(visit.language, &grouped(inquiry.number.as_str())),
         number: grouped(inquiry.number.as_str()),
         kind: words::plain(visit.language, &kind_key(&inquiry.kind)),
         channel: inquiry.channel.as_str(),
