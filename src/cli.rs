@@ -20,8 +20,9 @@ use infopass::data;
 use infopass::db::DatabaseUrl;
 use infopass::domain::keep_days::KeepDays;
 use infopass::domain::office::Office;
-use infopass::domain::office_table::parse_offices;
+use infopass::domain::office_table::parse_offices_releasing;
 use infopass::domain::pacing::{BOOKINGS_AN_HOUR, BOOKINGS_AN_HOUR_MAX};
+use infopass::domain::release::Release;
 use infopass::domain::rules::{Era, Rules};
 use infopass::passwords::Cost;
 use infopass::view::rule_words::missing_words;
@@ -118,6 +119,10 @@ pub struct ServeArgs {
     pub trusted_proxy: Vec<IpNet>,
     #[command(flatten)]
     pub tables: TableArgs,
+    /// How offices that do not say so in the table offer canceled seats again: `at-once`, or after a `random-delay`, so
+    /// that a broker cannot pass one on.
+    #[arg(long, env = "INFOPASS_RELEASE", default_value_t = Release::AtOnce, value_parser = parse_release)]
+    pub release: Release,
     /// The year whose promises of a call-back apply: an era of the rules, which name one for when none is given.
     #[arg(long, env = "INFOPASS_ERA")]
     pub era: Option<String>,
@@ -154,6 +159,10 @@ fn parse_clock(text: &str) -> Result<GivenClock, String> {
     Ok(GivenClock::From(instant))
 }
 
+fn parse_release(text: &str) -> Result<Release, String> {
+    Release::parse(text).map_err(|why| why.to_string())
+}
+
 fn parse_proxy(text: &str) -> Result<IpNet, String> {
     let one = |text: &str| text.parse::<IpAddr>().map(IpNet::from).ok();
     let net = text.parse::<IpNet>().ok().or_else(|| one(text));
@@ -179,7 +188,7 @@ impl ServeArgs {
         if self.public_url.as_ref().is_some_and(|url| !url.starts_with("https://")) {
             return Err("--public-url must begin with https://".into());
         }
-        let offices = self.tables.offices()?;
+        let offices = self.tables.offices(self.release)?;
         let rules = self.tables.rules()?;
         let practice = Practice { era: self.era(&rules)?, rules, auto_desk: self.auto_desk, keep: self.keep_days };
         Ok(Config {
@@ -211,13 +220,14 @@ impl ServeArgs {
 }
 
 impl TableArgs {
-    /// The office table: the built-in one, or a file.
-    fn offices(&self) -> Result<Vec<Office>, String> {
+    /// The office table: the built-in one, or a file. Where it does not say how an office releases seats, `release` does.
+    fn offices(&self, release: Release) -> Result<Vec<Office>, String> {
         match &self.offices {
-            None => parse_offices(data::OFFICES).map_err(|why| format!("the built-in office table: {why}")),
+            None => parse_offices_releasing(data::OFFICES, release)
+                .map_err(|why| format!("the built-in office table: {why}")),
             Some(path) => {
                 let text = std::fs::read_to_string(path).map_err(|why| format!("{}: {why}", path.display()))?;
-                parse_offices(&text).map_err(|why| format!("{}: {why}", path.display()))
+                parse_offices_releasing(&text, release).map_err(|why| format!("{}: {why}", path.display()))
             }
         }
     }
