@@ -5,6 +5,7 @@
 use crate::clock::Clock;
 use crate::config::Practice;
 use crate::db::{Db, DbError};
+use crate::decoy::Decoys;
 use crate::domain::directory::{Directory, Geography};
 use crate::domain::keep_days::KeepDays;
 use crate::domain::rules::{Era, Rules};
@@ -20,6 +21,8 @@ pub struct Services {
     pub db: Db,
     /// Seals and keyed hashes.
     pub vault: Arc<Vault>,
+    /// What is opened where there is nothing.
+    pub decoys: Arc<Decoys>,
     /// The service's time.
     pub clock: Clock,
     /// Random numbers.
@@ -48,8 +51,9 @@ impl Services {
     ) -> Result<Self, DbError> {
         let directory = Arc::new(ArcSwap::from_pointee(Directory::new(Vec::new(), Arc::clone(&geography))));
         let Practice { rules, era, auto_desk, keep } = practice;
+        let decoys = Arc::new(Decoys::new(&vault, &random));
         let (vault, rules, era) = (Arc::new(vault), Arc::new(rules), Arc::new(era));
-        let services = Self { db, vault, clock, random, rules, era, auto_desk, keep, directory, geography };
+        let services = Self { db, vault, decoys, clock, random, rules, era, auto_desk, keep, directory, geography };
         services.reload_directory().await?;
         Ok(services)
     }

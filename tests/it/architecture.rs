@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// What each top-level module may see of the others. Whoever adds an arrow adds it here, and says why it does not
 /// run back. `app` puts everything together; `main` and `cli` stand outside.
-const ARROWS: [(&str, &[&str]); 26] = [
+const ARROWS: [(&str, &[&str]); 27] = [
     ("domain", &[]),
     // Both models simulated: no table, no act, no page; only the rules that the real ones stand on.
     ("lab", &["domain"]),
@@ -18,6 +18,7 @@ const ARROWS: [(&str, &[&str]); 26] = [
     ("random", &["domain"]),
     ("passwords", &["random"]),
     ("vault", &["domain", "random"]),
+    ("decoy", &["domain", "random", "vault"]),
     ("telemetry", &[]),
     ("db", &["domain", "telemetry"]),
     // Of the laboratory only what a comparison has come to, to show it.
@@ -25,7 +26,7 @@ const ARROWS: [(&str, &[&str]); 26] = [
     // A portal's bookings as the laboratory's demand.
     ("replay", &["db", "domain", "lab"]),
     ("config", &["clock", "db", "domain", "passwords"]),
-    ("services", &["clock", "config", "db", "domain", "random", "vault"]),
+    ("services", &["clock", "config", "db", "decoy", "domain", "random", "vault"]),
     ("staff", &["db", "domain", "passwords", "random", "services", "telemetry", "vault"]),
     // What is over by the rules of `staff` is deleted.
     ("keeper", &["clock", "db", "domain", "services", "staff", "telemetry"]),
