@@ -52,6 +52,7 @@ mod migrations_postgres;
 mod one_seat;
 mod operations;
 mod pages;
+mod parsers;
 mod postgres;
 mod privacy;
 mod purge;
