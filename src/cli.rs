@@ -255,3 +255,27 @@ impl TableArgs {
         Err(format!("{name}: no words are built in for {}{more}", shown.join(", ")))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn whatever_is_given_as_an_option_is_read_or_refused(
+            text in ".{0,20}|[0-9a-fA-F.:/TZ+-]{1,30}|2026-11-20T09:00:00-05:00|[a-z]{2,9}=[0-9.e-]{1,9}",
+        ) {
+            if let Ok(GivenClock::From(instant)) = parse_clock(&text) {
+                let again = parse_clock(&instant.to_string());
+                prop_assert!(matches!(again, Ok(GivenClock::From(again)) if again == instant), "{}", text);
+            }
+            if let Ok(net) = parse_proxy(&text) {
+                prop_assert_eq!(parse_proxy(&net.to_string()), Ok(net));
+            }
+            if let Ok(days) = purge::parse_days(&text) {
+                prop_assert_eq!(purge::parse_days(&days.to_string()), Ok(days));
+            }
+        }
+    }
+}

@@ -18,6 +18,7 @@ const ARROWS: [(&str, &[&str]); 27] = [
     ("random", &["domain"]),
     ("passwords", &["random"]),
     ("vault", &["domain", "random"]),
+    ("decoy", &["domain", "random", "vault"]),
     ("telemetry", &[]),
     ("db", &["domain", "telemetry"]),
     // Of the laboratory only what a comparison has come to, to show it.
@@ -25,7 +26,7 @@ const ARROWS: [(&str, &[&str]); 27] = [
     // A portal's bookings as the laboratory's demand.
     ("replay", &["db", "domain", "lab"]),
     ("config", &["clock", "db", "domain", "passwords"]),
-    ("services", &["clock", "config", "db", "domain", "random", "vault"]),
+    ("services", &["clock", "config", "db", "decoy", "domain", "random", "vault"]),
     ("staff", &["db", "domain", "passwords", "random", "services", "telemetry", "vault"]),
     // What is over by the rules of `staff` is deleted.
     ("keeper", &["clock", "db", "domain", "services", "staff", "telemetry"]),
