@@ -29,7 +29,7 @@ use infopass::domain::zip::Zip;
 use infopass::lab::scenario::{Number, Scenario};
 use infopass::random::Random;
 use infopass::staff::Token;
-use infopass::vault::{SealedDetails, Vault};
+use infopass::vault::{SealedDetails, SecretFile, Vault};
 use infopass::view::hearing::{label, meaning};
 use infopass::view::language::Language;
 use infopass::view::{month_number, words};
@@ -296,16 +296,25 @@ proptest! {
     }
 
     #[test]
-    fn a_secret_file_holds_a_key_of_64_digits_or_none(text in almost(vec!["00112233445566778899aabbccddeeff".repeat(2), format!("{}\n", "Ff".repeat(32))])) {
+    fn a_secret_file_holds_keys_of_64_digits_or_is_none(text in almost(vec![
+        "00112233445566778899aabbccddeeff".repeat(2),
+        format!("{}\n7 {}\n", "Ff".repeat(32), "0a".repeat(32)),
+    ])) {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("secret.key");
         std::fs::write(&path, &text).unwrap();
-        let is_key = text.trim().len() == 64 && text.trim().bytes().all(|byte| byte.is_ascii_hexdigit());
-        let opened = Vault::open(&path, None, &Random::from_seed(1));
-        prop_assert_eq!(opened.is_ok(), is_key);
-        prop_assert_eq!(std::fs::read_to_string(&path).unwrap(), text, "it is left as it is");
-        if let Ok(vault) = opened {
-            prop_assert!(Vault::open(&path, Some(&vault.check_value()), &Random::from_seed(1)).is_ok());
+        let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let is_key = |key: &str| key.len() == 64 && key.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let read = SecretFile::read(&path);
+        prop_assert_eq!(std::fs::read_to_string(&path).unwrap(), &text[..], "it is left as it is");
+        match read {
+            Ok(file) => {
+                prop_assert_eq!(file.ids().count(), lines.len());
+                prop_assert!(lines.iter().all(|line| line.rsplit(' ').next().is_some_and(is_key)), "{:?}", text);
+                let (id, check) = file.newest().unwrap();
+                prop_assert!(file.holds(id, &check) && Some(id) == file.ids().next_back());
+            }
+            Err(_) => prop_assert!(lines.len() != 1 || !lines.iter().all(|line| is_key(line))),
         }
     }
 

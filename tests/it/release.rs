@@ -177,7 +177,7 @@ fn pin_of(portal: &Portal, number: &ConfirmationNumber) -> Pin {
         rows.select(appointments::details_sealed).first::<Vec<u8>>(conn)
     };
     let sealed = portal.services.db.read_blocking(by_number).unwrap();
-    portal.services.vault.open_details(number, &sealed).and_then(|told| told.pin()).unwrap()
+    portal.services.vault().open_details(number, &sealed).and_then(|told| told.pin()).unwrap()
 }
 
 #[test]
