@@ -1,6 +1,7 @@
 //! Servers and the command that rotates the keys are killed, again and again, at every step of a rotation, while people
-//! book, move, replace and cancel: nobody notices. `infopass rush` keeps the ledger of what people were told and compares.
+//! book, move, replace and cancel, each request at another server: nobody notices. `infopass rush` keeps the ledger of what people were told and compares.
 
+use crate::support::between::in_front_of;
 use crate::support::binary::{Ended, Place, Running, tell_to_stop, wait_for};
 use crate::support::postgres::Cluster;
 use diesel::prelude::*;
@@ -247,23 +248,15 @@ fn holds(ended: &Ended) {
 }
 
 fn keeps_every_promise(mut portal: Portal) {
-    let crowds: Vec<_> = portal
-        .listen
-        .iter()
-        .enumerate()
-        .map(|(server, listen)| {
-            let (url, seed) = (format!("http://{listen}"), (7 + server).to_string());
-            let arguments = ["rush", "--url", &url, "--mode", "mixed", "--people", "1000000", "--concurrency", "8"];
-            let more = ["--seed", &seed, "--ride-out", "60", "--format", "json"];
-            let rush = portal.place.command([&arguments[..], &more].concat()).spawn().unwrap();
-            (rush.id(), std::thread::spawn(move || wait_for(rush, RUN_MAX)))
-        })
-        .collect();
+    let url = in_front_of(portal.listen.clone());
+    let arguments = ["rush", "--url", &url, "--mode", "mixed", "--people", "1000000", "--concurrency", "8"];
+    let more = ["--seed", "7", "--ride-out", "60", "--format", "json"];
+    let rush = portal.place.command([&arguments[..], &more].concat()).spawn().unwrap();
+    let process = rush.id();
+    let rush = std::thread::spawn(move || wait_for(rush, RUN_MAX));
     harm(&mut portal);
-    crowds.iter().for_each(|(process, _)| tell_to_stop(*process));
-    for (_, rush) in crowds {
-        holds(&rush.join().unwrap());
-    }
+    tell_to_stop(process);
+    holds(&rush.join().unwrap());
     portal.running.drain(..).for_each(|server| assert_eq!(server.terminate().code, Some(0)));
     let check = portal.place.run(&["check", "--database", &portal.database]);
     assert_eq!((check.code, check.stdout.as_str()), (Some(0), "ok\n"), "{check:?}");
