@@ -279,3 +279,31 @@ fn two_servers_of_one_database_and_the_command_are_killed_at_each_step_of_a_rota
     let database = cluster.database();
     keeps_every_promise(Portal::start(Place::new(), database.url, 2));
 }
+
+#[test]
+fn a_stopped_portal_is_rotated_in_one_call_and_does_not_start_with_the_old_file() {
+    let place = Place::new();
+    let offices = place.file("offices.csv", OFFICES);
+    let few = ["--offices", &offices, "--clock", CLOCK];
+    assert_eq!(place.serve(&few).terminate().code, Some(0));
+    let (secret, old) = (place.path("var/secret.key"), place.path("old.key"));
+    std::fs::copy(&secret, &old).unwrap();
+    let told = place.run(&["keys", "rotate", "--now", "--wait", "0"]);
+    assert_eq!(told.code, Some(0), "{told:?}");
+    let lines: Vec<&str> = told.stdout.lines().collect();
+    let expected = ["key 2 is drawn", "key 2 seals from now on", "dropped: key 1", "done: key 1 went out"];
+    assert!(lines.len() == 4 && lines.iter().zip(expected).all(|(line, begins)| line.starts_with(begins)), "{told:?}");
+    let status = place.run(&["keys", "status"]).stdout;
+    assert!(status.starts_with("key 1: dropped since ") && status.contains("\nkey 2: seals since "), "{status}");
+    std::fs::rename(&secret, place.path("new.key")).unwrap();
+    std::fs::rename(&old, &secret).unwrap();
+    for refused in [place.try_serve(&few), place.run(&["check"])] {
+        assert_eq!(refused.code, Some(2), "{refused:?}");
+        assert!(refused.stderr.contains("secret.key has no key 2"), "{refused:?}");
+    }
+    std::fs::rename(place.path("new.key"), &secret).unwrap();
+    assert_eq!(place.serve(&few).terminate().code, Some(0));
+    assert_eq!(place.run(&["check"]).stdout, "ok\n");
+    let given_up = place.run(&["keys", "cancel"]);
+    assert!(given_up.code == Some(2) && given_up.stderr.contains("no key is being loaded"), "{given_up:?}");
+}
