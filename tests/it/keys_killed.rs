@@ -1,6 +1,7 @@
 //! Servers and the command that rotates the keys are killed, again and again, at every step of a rotation, while people
 //! book, move, replace and cancel, each request at another server: nobody notices. `infopass rush` keeps the ledger of what people were told and compares.
 
+use crate::support::Person;
 use crate::support::between::in_front_of;
 use crate::support::binary::{Ended, Place, Running, tell_to_stop, wait_for};
 use crate::support::postgres::Cluster;
@@ -285,7 +286,12 @@ fn a_stopped_portal_is_rotated_in_one_call_and_does_not_start_with_the_old_file(
     let place = Place::new();
     let offices = place.file("offices.csv", OFFICES);
     let few = ["--offices", &offices, "--clock", CLOCK];
-    assert_eq!(place.serve(&few).terminate().code, Some(0));
+    let serve_once = || {
+        let running = place.serve(&few);
+        assert_eq!(Person::new(&running.base).open("/readyz").status, 200);
+        assert_eq!(running.terminate().code, Some(0));
+    };
+    serve_once();
     let (secret, old) = (place.path("var/secret.key"), place.path("old.key"));
     std::fs::copy(&secret, &old).unwrap();
     let told = place.run(&["keys", "rotate", "--now", "--wait", "0"]);
@@ -302,7 +308,7 @@ fn a_stopped_portal_is_rotated_in_one_call_and_does_not_start_with_the_old_file(
         assert!(refused.stderr.contains("secret.key has no key 2"), "{refused:?}");
     }
     std::fs::rename(place.path("new.key"), &secret).unwrap();
-    assert_eq!(place.serve(&few).terminate().code, Some(0));
+    serve_once();
     assert_eq!(place.run(&["check"]).stdout, "ok\n");
     let given_up = place.run(&["keys", "cancel"]);
     assert!(given_up.code == Some(2) && given_up.stderr.contains("no key is being loaded"), "{given_up:?}");
