@@ -27,7 +27,6 @@ pub struct Page {
 }
 
 /// A text, or the bullet before it.
-#[derive(Clone)]
 pub struct Part {
     /// Which text.
     pub text: usize,
@@ -40,7 +39,6 @@ pub struct Part {
 }
 
 /// Signs of one run in one line.
-#[derive(Clone)]
 pub struct Piece {
     /// Which run of the text.
     pub run: usize,
@@ -53,7 +51,6 @@ pub struct Piece {
 }
 
 /// A frame, or without a height a rule.
-#[derive(Clone)]
 pub struct Rule {
     /// Left, top, right and bottom.
     pub sides: [f32; 4],
@@ -212,7 +209,9 @@ struct Lines {
 impl Lines {
     fn add(&mut self, word: &Word, text: &Text) {
         if word.visible > self.width {
-            letters(word, &text.runs).iter().for_each(|letter| self.put(letter));
+            for letter in &letters(word, &text.runs) {
+                self.put(letter);
+            }
         } else {
             self.put(word);
         }
@@ -225,9 +224,11 @@ impl Lines {
             self.ended = false;
         }
         for (run, shaped) in &word.parts {
-            let same = |last: &&mut Piece| last.run == *run && last.baseline.total_cmp(&self.line).is_eq();
-            let same_font = |last: &&mut Piece| std::ptr::eq(last.shaped.face, shaped.face);
-            match self.pieces.last_mut().filter(same).filter(same_font) {
+            let goes_on = |last: &&mut Piece| {
+                let here = last.run == *run && last.baseline.total_cmp(&self.line).is_eq();
+                here && std::ptr::eq(last.shaped.face, shaped.face)
+            };
+            match self.pieces.last_mut().filter(goes_on) {
                 Some(last) => last.shaped.extend(shaped),
                 None => self.pieces.push(Piece {
                     run: *run,
@@ -264,27 +265,28 @@ fn divide(rows: Vec<Row>) -> Vec<Page> {
         }
         for row in together.drain(..) {
             at += if at > EDGE { row.before } else { 0.0 };
+            let below = at + row.height;
             if let Some(page) = pages.last_mut() {
-                page.put(&row, at);
+                page.put(row, at);
             }
-            at += row.height;
+            at = below;
         }
     }
     pages
 }
 
 impl Page {
-    fn put(&mut self, row: &Row, top: f32) {
-        self.parts.extend(row.parts.iter().cloned().map(|mut part| {
+    fn put(&mut self, row: Row, top: f32) {
+        for mut part in row.parts {
             for piece in &mut part.pieces {
                 piece.left += SIDE;
                 piece.baseline += top;
             }
-            part
-        }));
-        self.rules.extend(row.rules.iter().cloned().map(|rule| {
+            self.parts.push(part);
+        }
+        for rule in row.rules {
             let [left, upper, right, lower] = rule.sides;
-            Rule { sides: [left + SIDE, upper + top, right + SIDE, lower + top], ..rule }
-        }));
+            self.rules.push(Rule { sides: [left + SIDE, upper + top, right + SIDE, lower + top], ..rule });
+        }
     }
 }

@@ -160,6 +160,16 @@ fn in_place_of_a_name_in_other_letters_stands_where_to_see_it(#[case] name: &str
 }
 
 #[test]
+fn an_office_of_a_table_of_ones_own_may_have_any_name() {
+    let mut page = sample();
+    page.office.name = "東京".into();
+    let said = on_paper(&laid_out(Language::english(), &page).1);
+    let instead = words::plain(Language::english(), "notice-pdf-see-screen");
+    let address = format!("{instead} {} {}", page.office.street, page.office.city_line);
+    assert!(said.contains(&address), "{said:?}");
+}
+
+#[test]
 fn both_numbers_are_read_sign_by_sign() {
     let page = sample();
     let sheet = sheet(&VIEWS, spanish(), &page).unwrap();
@@ -182,8 +192,12 @@ proptest! {
         written in prop::collection::vec("\\PC{0,80}|[\\u{0}-\\u{24f}\\u{300}-\\u{52f}\\u{1e00}-\\u{206f}]{0,60}", 0..12),
     ) {
         let page = NoticePage { name, bring_written: written, state: NoticeState::Live, ..cancelled() };
-        let (_, pages) = laid_out(Language::english(), &page);
+        let (texts, pages) = laid_out(Language::english(), &page);
         assert_inside(&pages);
+        for (text, said) in texts.iter().zip(on_paper(&pages)) {
+            let whole: String = text.runs.iter().map(|run| run.text.as_str()).collect();
+            prop_assert_eq!(squeezed(&whole), said);
+        }
         let file = notice_pdf(&VIEWS, Language::english(), &page);
         prop_assert!(file.is_ok(), "{:?}", file.err());
     }

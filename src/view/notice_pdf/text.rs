@@ -26,16 +26,20 @@ pub struct Word {
 impl Text {
     /// Takes a text apart. `instead` is said in place of a run with letters that no font has.
     pub fn new(runs: &[Run], instead: &[Run]) -> Self {
-        let printable = |run: &&Run| shape(&run.text.replace('\n', " "), weight(&run.style)).is_some();
         let mut shown: Vec<Run> = Vec::with_capacity(runs.len());
         for run in runs {
-            if printable(&run) {
+            if shape(&run.text.replace('\n', " "), weight(&run.style)).is_some() {
                 shown.push(run.clone());
             } else {
                 shown.extend(instead.iter().map(|words| {
                     let style = Style { lang: words.style.lang.clone(), ..run.style.clone() };
                     Run { text: words.text.clone(), style }
                 }));
+                // What follows stays apart.
+                let after = run.text.get(run.text.trim_end_matches([' ', '\n']).len()..);
+                if let (Some(last), Some(after)) = (shown.last_mut(), after) {
+                    last.text.push_str(after);
+                }
             }
         }
         let words = words(&shown);

@@ -90,12 +90,11 @@ fn black() -> Fill {
 fn draw_rule(surface: &mut Surface, rule: &Rule) {
     let [left, top, right, bottom] = rule.sides;
     let mut path = PathBuilder::new();
-    match Rect::from_ltrb(left, top, right, bottom).filter(|_| bottom > top) {
-        Some(frame) => path.push_rect(frame),
-        None => {
-            path.move_to(left, top);
-            path.line_to(right, bottom);
-        }
+    if let Some(frame) = Rect::from_ltrb(left, top, right, bottom).filter(|_| bottom > top) {
+        path.push_rect(frame);
+    } else {
+        path.move_to(left, top);
+        path.line_to(right, bottom);
     }
     if let Some(path) = path.finish() {
         surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
