@@ -1,5 +1,6 @@
 # The appointment notice: the sheet, and the page around it. Lines of the sheet are short: it must fit on one page,
-# also with English beside another language. Rust reads notice-ics-*; what was done is looked up as notice-did-<did>.
+# also with English beside another language. Rust reads notice-ics-* and notice-pdf-*; what was done is looked up as
+# notice-did-<did>.
 
 notice-live-heading = Your appointment notice
 notice-cancelled-heading = Your appointment is canceled
@@ -79,6 +80,8 @@ notice-numbers-private = Keep them private. With both, anyone can change or canc
 notice-numbers-private-assigned = Keep them private. With both, anyone can cancel the appointment.
 
 notice-actions-heading = What you can do now
+notice-action-pdf = Save the notice as a PDF
+notice-action-pdf-hint = An addition of this emulator: the real site had no such file. A screen reader can read it. The PIN is in it: keep it private.
 notice-action-calendar = Add the appointment to your calendar
 notice-action-calendar-hint = This saves a calendar file. The PIN is not in it.
 notice-action-reschedule = Change the time or the office
@@ -104,3 +107,6 @@ notice-action-finish-first = Print the notice or write down both numbers first.
 # For the calendar file.
 notice-ics-summary = Appointment at { $office } (InfoPass emulator)
 notice-ics-description = Bring the printed notice and photo identification. Confirmation number: { $number }. Made with the InfoPass emulator: not a government appointment, and not valid at any real office.
+
+# For the PDF, which prints Latin, Greek and Cyrillic letters only; in place of a name in others.
+notice-pdf-see-screen = (letters that this file cannot print: see the screen)

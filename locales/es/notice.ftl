@@ -1,5 +1,5 @@
 # El aviso de la cita: la hoja y la página que la rodea. Las líneas de la hoja son cortas: tiene que caber en una página,
-# con el inglés al lado. Rust lee notice-ics-*; lo que se hizo se busca como notice-did-<did>.
+# con el inglés al lado. Rust lee notice-ics-* y notice-pdf-*; lo que se hizo se busca como notice-did-<did>.
 
 notice-live-heading = El aviso de su cita
 notice-cancelled-heading = Su cita está cancelada
@@ -79,6 +79,8 @@ notice-numbers-private = No los comparta. Con los dos, cualquier persona puede c
 notice-numbers-private-assigned = No los comparta. Con los dos, cualquier persona puede cancelar la cita.
 
 notice-actions-heading = Qué puede hacer ahora
+notice-action-pdf = Guardar el aviso como PDF
+notice-action-pdf-hint = Un añadido de este emulador: el sitio verdadero no tenía este archivo. Un lector de pantalla puede leerlo. Contiene el PIN: no lo comparta.
 notice-action-calendar = Guardar la cita en su calendario
 notice-action-calendar-hint = Se descarga un archivo de calendario. No contiene el PIN.
 notice-action-reschedule = Cambiar la hora o la oficina
@@ -104,3 +106,6 @@ notice-action-finish-first = Antes, imprima el aviso o anote los dos números.
 # Para el archivo de calendario.
 notice-ics-summary = Cita en { $office } (emulador de InfoPass)
 notice-ics-description = Lleve el aviso impreso y una identificación con foto. Número de confirmación: { $number }. Hecha con el emulador de InfoPass: no es una cita del gobierno ni es válida en ninguna oficina real.
+
+# Para el PDF, que imprime solo letras latinas, griegas y cirílicas; en lugar de un nombre escrito con otras.
+notice-pdf-see-screen = (letras que este archivo no puede imprimir: véalas en la pantalla)

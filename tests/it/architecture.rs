@@ -90,7 +90,7 @@ const ARROWS: [(&str, &[&str]); 28] = [
 ];
 
 /// Crates that only one module knows.
-const OWNED_CRATES: [(&str, &[&str]); 28] = [
+const OWNED_CRATES: [(&str, &[&str]); 31] = [
     ("rand_xoshiro", &["lab"]),
     ("libm", &["domain", "lab"]),
     ("diesel", &["db"]),
@@ -112,7 +112,10 @@ const OWNED_CRATES: [(&str, &[&str]); 28] = [
     ("hkdf", &["vault"]),
     ("rand", &["random", "rush"]),
     ("hyper", &["rush"]),
-    ("html5gum", &["rush"]),
+    ("html5gum", &["rush", "view"]),
+    ("krilla", &["view"]),
+    ("harfrust", &["view"]),
+    ("icu_segmenter", &["view"]),
     ("hdrhistogram", &["rush"]),
     ("indicatif", &["cli", "rush"]),
     ("comfy_table", &["report", "rush"]),

@@ -51,6 +51,7 @@ mod locales;
 mod malformed;
 mod migrations;
 mod migrations_postgres;
+mod notice_pdf;
 mod one_seat;
 mod operations;
 mod pacing;
