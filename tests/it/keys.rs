@@ -344,6 +344,8 @@ fn each_step_waits_for_the_servers_that_are_behind_and_not_for_those_that_are_go
     assert_eq!(waits(portal.run(rotation.step(true)).unwrap()), ["other"]);
     tell_of_another(&portal, "1 2", 1);
     assert_eq!(portal.run(rotation.step(true)).unwrap(), Step::Seals(2));
+    let behind = waits(portal.run(rotation.step(true)).unwrap());
+    assert!(behind.iter().any(|name| name == services.process()), "{behind:?}");
     portal.run(keys::follow(services)).unwrap();
     if on_postgres() {
         assert_eq!(waits(portal.run(rotation.step(true)).unwrap()), ["other"]);
