@@ -2,6 +2,7 @@
 
 use super::conn::{Conn, on_either};
 use super::keys;
+use super::keys::under_any;
 use super::schema::appointments;
 use crate::domain::appointment::{Appointment, Model, Status};
 use crate::domain::identifiers::ConfirmationNumber;
@@ -102,18 +103,15 @@ pub fn find_cell(conn: &mut Conn, number: &ConfirmationNumber) -> QueryResult<Op
 
 /// The appointment that a booking form has already made, known by one of its keys.
 pub fn find_by_booking_key(conn: &mut Conn, keys: &[[u8; 32]]) -> QueryResult<Option<Stored>> {
-    for key in keys {
-        let row = appointments::table
+    let row = under_any(keys, |key| {
+        appointments::table
             .filter(appointments::booking_key.eq(key.as_slice()))
             .select(AppointmentRow::as_select())
             // Not `first`: SQLite prepares a statement anew for each value of a LIMIT.
             .get_result(conn)
-            .optional()?;
-        if let Some(row) = row {
-            return read(row).map(Some);
-        }
-    }
-    Ok(None)
+            .optional()
+    })?;
+    row.map(read).transpose()
 }
 
 /// Opens every act on a booked appointment: the revision grows if it is still the one that was read, else false.

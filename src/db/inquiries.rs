@@ -2,6 +2,7 @@
 
 use super::conn::{Conn, on_either};
 use super::keys;
+use super::keys::under_any;
 use super::schema::{appointments, inquiries};
 use crate::domain::identifiers::{ConfirmationNumber, ServiceItemNumber};
 use crate::domain::inquiry::{Channel, Decision, Inquiry, RuleUsed, Status};
@@ -127,17 +128,14 @@ pub fn find_cell(conn: &mut Conn, number: &ServiceItemNumber) -> QueryResult<Opt
 
 /// The request that a form has already made, known by one of its keys.
 pub fn find_by_request_key(conn: &mut Conn, keys: &[[u8; 32]]) -> QueryResult<Option<Stored>> {
-    for key in keys {
-        let row = inquiries::table
+    let row = under_any(keys, |key| {
+        inquiries::table
             .filter(inquiries::request_key.eq(key.as_slice()))
             .select(InquiryRow::as_select())
             .get_result(conn)
-            .optional()?;
-        if let Some(row) = row {
-            return read(row).map(Some);
-        }
-    }
-    Ok(None)
+            .optional()
+    })?;
+    row.map(read).transpose()
 }
 
 /// The request that led to an appointment.

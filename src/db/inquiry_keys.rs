@@ -2,6 +2,7 @@
 //! under several keys are those of `person_keys`.
 
 use super::conn::{Conn, on_either};
+use super::keys::under_any;
 use super::person_keys::PersonKey;
 use super::schema::{inquiries, inquiry_keys};
 use crate::domain::identifiers::ServiceItemNumber;
@@ -31,19 +32,16 @@ pub fn remove(conn: &mut Conn, number: &ServiceItemNumber) -> QueryResult<()> {
 
 /// Whether a person has a request that nobody has decided.
 pub fn has_open(conn: &mut Conn, keys: &[PersonKey]) -> QueryResult<bool> {
-    for (_, key) in keys {
-        let number: Option<String> = inquiry_keys::table
+    let number: Option<String> = under_any(keys, |(_, key)| {
+        inquiry_keys::table
             .inner_join(inquiries::table.on(inquiries::number.eq(inquiry_keys::inquiry_number)))
             .filter(inquiry_keys::person_key.eq(key.as_slice()))
             .filter(inquiries::status.eq_any([Status::Waiting.as_str(), Status::Reached.as_str()]))
             .select(inquiry_keys::inquiry_number)
             .get_result(conn)
-            .optional()?;
-        if number.is_some() {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+            .optional()
+    })?;
+    Ok(number.is_some())
 }
 
 /// The keys that lead to a request, the oldest first.

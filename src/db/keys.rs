@@ -29,6 +29,11 @@ pub fn all(conn: &mut Conn) -> QueryResult<Vec<Key>> {
     rows.into_iter().map(key).collect()
 }
 
+/// What is found under the first of several keys under which there is something.
+pub fn under_any<K, T>(keys: &[K], find: impl FnMut(&K) -> QueryResult<Option<T>>) -> QueryResult<Option<T>> {
+    keys.iter().map(find).find_map(Result::transpose).transpose()
+}
+
 /// Adds a key; false if its id is taken, or another one is being loaded.
 pub fn insert(conn: &mut Conn, key: &Key) -> QueryResult<bool> {
     let row = (

@@ -3,6 +3,7 @@
 //! made them, the oldest first: every process asks and writes the oldest, whatever it knows of newer ones.
 
 use super::conn::{Conn, on_either};
+use super::keys::under_any;
 use super::schema::{appointments, person_keys};
 use crate::domain::appointment::{Model, Status};
 use crate::domain::identifiers::ConfirmationNumber;
@@ -56,23 +57,19 @@ pub fn remove(conn: &mut Conn, number: &ConfirmationNumber) -> QueryResult<()> {
 
 /// The number of the last appointment of a person, live or not, while its row is kept.
 pub fn find_last(conn: &mut Conn, model: Model, keys: &[PersonKey]) -> QueryResult<Option<String>> {
-    for (_, key) in keys {
-        let found = person_keys::table
+    under_any(keys, |(_, key)| {
+        person_keys::table
             .find((model.as_str(), key.as_slice()))
             .select(person_keys::appointment_number)
             .get_result(conn)
-            .optional()?;
-        if found.is_some() {
-            return Ok(found);
-        }
-    }
-    Ok(None)
+            .optional()
+    })
 }
 
 /// The number of the live appointment of a person.
 pub fn find_live(conn: &mut Conn, model: Model, keys: &[PersonKey], now: Timestamp) -> QueryResult<Option<String>> {
-    for (_, key) in keys {
-        let found = person_keys::table
+    under_any(keys, |(_, key)| {
+        person_keys::table
             .inner_join(appointments::table.on(appointments::number.eq(person_keys::appointment_number)))
             .filter(person_keys::model.eq(model.as_str()))
             .filter(person_keys::person_key.eq(key.as_slice()))
@@ -80,12 +77,8 @@ pub fn find_live(conn: &mut Conn, model: Model, keys: &[PersonKey], now: Timesta
             .filter(appointments::starts_at_utc.gt(now.as_second()))
             .select(person_keys::appointment_number)
             .get_result(conn)
-            .optional()?;
-        if found.is_some() {
-            return Ok(found);
-        }
-    }
-    Ok(None)
+            .optional()
+    })
 }
 
 /// The keys that lead to an appointment, for the audit.
