@@ -12,6 +12,7 @@ pub mod current;
 pub mod data;
 pub mod db;
 pub mod domain;
+pub mod door;
 pub mod due;
 pub mod keeper;
 pub mod keys;

@@ -11,6 +11,7 @@ pub mod language;
 pub mod pages;
 pub mod plot;
 pub mod problems;
+pub mod qr;
 pub mod rule_words;
 pub mod words;
 
