@@ -128,6 +128,7 @@ fn at_desk(config: &mut ServiceConfig) {
         .service(shown!("/desk/day", desk::day))
         .service(act!("/desk/day/check-in", desk::day::check_in))
         .service(act!("/desk/day/close", desk::day::close))
+        .service(posted!("/desk/day/code", desk::code))
         .service(act!("/desk/day/{number}/call", desk::visitors::call))
         .service(act!("/desk/day/{number}/serve", desk::visitors::serve))
         .service(act!("/desk/day/{number}/no-show", desk::visitors::no_show))

@@ -3,7 +3,8 @@
 
 use crate::api::{LATER, TIME, act, booked, booking, details};
 use crate::journeys::{book, sign_in};
-use crate::support::engine::on_postgres;
+use crate::support::binary::{Ended, Place, wait_for};
+use crate::support::engine::{on_postgres, zeros};
 use crate::support::portal::FEW_SEATS;
 use crate::support::{ANA, Person, Portal, Program};
 use Verdict::{Cancelled, Genuine, Moved};
@@ -14,7 +15,10 @@ use infopass::door::{self, PUBLISHED_FOR};
 use infopass::due;
 use infopass::keys::rotate::{Rotation, Step};
 use jiff::{SignedDuration, Timestamp};
-use serde_json::json;
+use serde_json::{Value, json};
+use std::io::Write;
+use std::process::Stdio;
+use std::time::Duration;
 
 const NOW: &str = "2026-11-23T10:00:00-05:00";
 const KEYS: &str = "/.well-known/infopass-door-keys.json";
@@ -200,4 +204,80 @@ fn changed_rows(count: u32, start: i64) -> String {
         bytes("'k' || i"),
         bytes("'sealed'")
     )
+}
+
+#[test]
+fn the_desk_tells_a_good_sheet_from_one_that_was_altered_moved_or_cancelled() {
+    let portal = Portal::at(NOW);
+    let program = Program::new(&portal.base);
+    let (number, pin) = booked(&program, &booking("Ba", TIME));
+    let first = code_of(&portal, &number, &pin);
+    let mut officer = portal.at_desk("lee", Role::Officer, Some("NYC"));
+    let mut told = |code: &str, words: &str| {
+        let day = officer.open("/desk/day");
+        let shown = officer.press(&day, "/desk/day/code", &[("code", code)]);
+        assert_eq!(shown.status, 200, "{}", shown.body);
+        assert!(shown.text("#code-told").contains(words), "{words}: {}", shown.text("#code-told"));
+        assert!(!shown.at.contains("INFOPASS1"), "no code stands in an address");
+        shown
+    };
+    let good = told(&first.to_lowercase(), "Genuine");
+    assert!(good.text("#code-told").contains("Monday, December 7, 2026, 9:00 AM"), "{}", good.body);
+    assert_eq!(good.attr("#confirmation_number", "value").as_deref(), Some(number.as_str()), "ready to check in");
+    assert_eq!(
+        told(&first.replace("*NYC*", "*NEW*"), "Altered").attr("#confirmation_number", "value").as_deref(),
+        Some("")
+    );
+    told("INFOPASS1*", "Not the code of a notice");
+    act(&program, &number, "reschedule", &json!({ "pin": pin, "starts_at": LATER }));
+    told(&first, "Out of date");
+    let second = code_of(&portal, &number, &pin);
+    told(&second, "Genuine");
+    act(&program, &number, "cancel", &json!({ "pin": pin }));
+    told(&second, "Cancelled");
+    portal.by_hand(&format!("UPDATE appointments SET door_serial = {}", zeros(16)));
+    told(&second, "no such appointment");
+}
+
+/// The two published files beside the program, and what it says of some codes.
+fn verified(portal: &Portal, codes: &[&str], more: &[&str], typed: &str) -> Ended {
+    let place = Place::new();
+    let mut guard = Person::new(&portal.base);
+    let keys = place.file("keys.json", &guard.open(KEYS).body);
+    let revoked = place.file("revoked.json", &guard.open(REVOKED).body);
+    let files = ["--keys", &keys, "--revoked", &revoked, "--at", NOW];
+    let mut command = place.command([&["verify"], codes, &files, more].concat());
+    let mut child = command.stdin(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(typed.as_bytes()).unwrap();
+    wait_for(child, Duration::from_mins(1))
+}
+
+#[test]
+fn the_command_tells_them_apart_with_nothing_but_the_published_files() {
+    let portal = Portal::at(NOW);
+    let program = Program::new(&portal.base);
+    let (number, pin) = booked(&program, &booking("Ba", TIME));
+    let first = code_of(&portal, &number, &pin);
+    let good = verified(&portal, &[&first], &["--office", "NEW"], "");
+    let line = format!("genuine: {number} at NYC, 2026-12-07 09:00, issue 1, another office, another day\n");
+    assert_eq!((good.code, good.stdout), (Some(0), line), "{}", good.stderr);
+    act(&program, &number, "reschedule", &json!({ "pin": pin, "starts_at": LATER }));
+    let second = code_of(&portal, &number, &pin);
+    let altered = second.replace("*NYC*", "*NEW*");
+    let several = verified(&portal, &[], &["--format", "json"], &format!("{first}\n\n{second}\r\n{altered}\n"));
+    let told: Vec<Value> = serde_json::from_str(&several.stdout).unwrap();
+    let verdicts: Vec<&str> = told.iter().map(|told| told["verdict"].as_str().unwrap()).collect();
+    assert_eq!((several.code, verdicts), (Some(1), vec!["moved", "genuine", "altered"]));
+    act(&program, &number, "cancel", &json!({ "pin": pin }));
+    let ended = verified(&portal, &[&second], &[], "");
+    assert!(ended.code == Some(1) && ended.stdout.starts_with("cancelled: NYC-26-"), "{ended:?}");
+    let nothing = verified(&portal, &[], &[], "\n");
+    assert!(nothing.code == Some(2) && nothing.stderr.contains("at least one code"), "{nothing:?}");
+    let later = ["--at", "2026-11-25T10:00:01-05:00"];
+    let place = Place::new();
+    let keys = place.file("keys.json", &Person::new(&portal.base).open(KEYS).body);
+    let alone = place.run(&[&["verify", &first, "--keys", &keys], later.as_slice()].concat());
+    assert!(alone.code == Some(0) && alone.stdout.contains("whether it was changed since is not known"), "{alone:?}");
+    let wrong = place.run(&["verify", &first, "--keys", &place.file("empty.json", "{}")]);
+    assert!(wrong.code == Some(2) && wrong.stderr.contains("empty.json: it does not read"), "{wrong:?}");
 }
