@@ -19,17 +19,26 @@ const WRITES_AT_ONCE: usize = 10;
 
 /// Makes anew as much as one turn may.
 pub async fn some(services: &Services) -> Result<(), DbError> {
-    make_anew(services, WRITES_AT_ONCE).await?;
-    forget_persons(services).await
+    work(services, WRITES_AT_ONCE).await
 }
 
 /// Makes anew all there is.
 pub async fn all(services: &Services) -> Result<(), DbError> {
-    make_anew(services, usize::MAX).await?;
-    forget_persons(services).await
+    work(services, usize::MAX).await
 }
 
-async fn make_anew(services: &Services, writes_max: usize) -> Result<(), DbError> {
+async fn work(services: &Services, writes_max: usize) -> Result<(), DbError> {
+    let made_anew = make_anew(services, writes_max).await?;
+    let forgot = forget_persons(services).await?;
+    if made_anew || forgot {
+        // What was overwritten is in the log too.
+        services.db.empty_log().await;
+    }
+    Ok(())
+}
+
+/// Whether anything was written.
+async fn make_anew(services: &Services, writes_max: usize) -> Result<bool, DbError> {
     let vault = services.vault();
     let mut turn = Turn { services, vault: Arc::clone(&vault), writes_left: writes_max, unread: 0 };
     for old in vault.retiring() {
@@ -39,11 +48,7 @@ async fn make_anew(services: &Services, writes_max: usize) -> Result<(), DbError
     if turn.unread > 0 {
         tracing::error!(rows = turn.unread, "what is sealed does not open or read: `infopass check` names the rows");
     }
-    if turn.writes_left < writes_max {
-        // What was overwritten is in the log too.
-        services.db.empty_log().await;
-    }
-    Ok(())
+    Ok(turn.writes_left < writes_max)
 }
 
 /// One turn of this work.
@@ -132,9 +137,11 @@ impl Turn<'_> {
     }
 }
 
-/// Deletes persons' rows under keys dropped less than a day ago: a process that learns of it late still adds some.
-async fn forget_persons(services: &Services) -> Result<(), DbError> {
+/// Deletes persons' rows under keys dropped less than a day ago: a process that learns of it late still adds some. Whether
+/// there were any.
+async fn forget_persons(services: &Services) -> Result<bool, DbError> {
     let now = services.clock.wall();
+    let mut any = false;
     for key in services.db.read(keys::all).await? {
         if key.state != KeyState::Dropped || now.duration_since(key.since) > READ_FOR {
             continue;
@@ -147,7 +154,8 @@ async fn forget_persons(services: &Services) -> Result<(), DbError> {
             let written: Result<(), WriteError<Infallible>> =
                 services.db.write(move |conn| Ok(reseal::forget_persons(conn, key.id, ROWS_AT_ONCE)?)).await;
             written?;
+            any = true;
         }
     }
-    Ok(())
+    Ok(any)
 }

@@ -54,9 +54,19 @@ fn rotation(services: &Services) -> Rotation<'_> {
     Rotation::new(services).unwrap()
 }
 
+/// All states up to one.
+fn go_on_to(portal: &Portal, last: &str) {
+    for state in STATES {
+        go_on(portal, state);
+        if state == last {
+            return;
+        }
+    }
+}
+
 /// Everything at once, for tests of what is left afterwards.
 fn rotate_all(portal: &Portal) {
-    STATES.iter().for_each(|state| go_on(portal, state));
+    go_on_to(portal, "a day later");
     assert_eq!(portal.run(rotation(&portal.services).step(false)).unwrap(), Step::Ended(vec![1]));
 }
 
@@ -64,13 +74,15 @@ fn secret_file(portal: &Portal) -> PathBuf {
     portal.store.folder.path().join("secret.key")
 }
 
-/// Another process's view of the same database, as of now.
-fn beside(portal: &Portal) -> Services {
+/// Another process at the same database, in the same time.
+pub fn beside(portal: &Portal) -> Services {
     let rules = Rules::parse(infopass::data::RULES).unwrap();
     let era = rules.era(rules.default_era.as_str()).unwrap().clone();
     let practice = Practice { rules, era, auto_desk: None, keep: KeepDays::DEFAULT };
     let (database, random) = (portal.store.url().acting(), Random::from_seed(7));
-    portal.run(services_beside(&database, &secret_file(portal), practice, random)).unwrap()
+    let mut services = portal.run(services_beside(&database, &secret_file(portal), practice, random)).unwrap();
+    services.clock = portal.clock.clone();
+    services
 }
 
 /// What people have in hand between two states.
@@ -203,9 +215,8 @@ fn rows(portal: &Portal) -> Rows {
 
 /// A vault of what somebody has copied of the secret file before.
 fn thief(portal: &Portal, copy: &Path) -> Vault {
-    let mut keys: Vec<Key> = portal.services.db.read_blocking(stored::all).unwrap();
-    keys.retain(|key| key.id == 1);
-    keys.iter_mut().for_each(|key| key.state = KeyState::InUse);
+    let keys = portal.services.db.read_blocking(stored::all).unwrap().into_iter().filter(|key| key.id == 1);
+    let keys: Vec<Key> = keys.map(|key| Key { state: KeyState::InUse, ..key }).collect();
     Vault::open(copy, &keys).unwrap()
 }
 
@@ -268,7 +279,7 @@ fn after_a_rotation_the_old_key_opens_nothing_and_nothing_of_it_is_left_in_the_f
 #[test]
 fn the_old_key_is_dropped_after_a_day_or_at_once_if_its_owner_is_in_a_hurry() {
     let portal = Portal::at(NOW);
-    STATES.iter().take(6).for_each(|state| go_on(&portal, state));
+    go_on_to(&portal, "sealed anew");
     let services = &portal.services;
     let mut rotation = rotation(services);
     let Step::Waits(Wait::Until(at)) = portal.run(rotation.step(false)).unwrap() else { panic!("it is dropped") };
@@ -282,7 +293,7 @@ fn the_old_key_is_dropped_after_a_day_or_at_once_if_its_owner_is_in_a_hurry() {
 #[test]
 fn a_command_killed_before_the_last_line_is_taken_out_is_finished_by_the_next_one() {
     let portal = Portal::at(NOW);
-    STATES.iter().for_each(|state| go_on(&portal, state));
+    go_on_to(&portal, "a day later");
     assert_eq!(std::fs::read_to_string(secret_file(&portal)).unwrap().lines().count(), 2, "the old key is dropped");
     let mut next = rotation(&portal.services);
     assert_eq!(portal.run(next.begin()).unwrap(), None, "no new key while there is something to finish");
@@ -321,8 +332,7 @@ fn tell_of_another(portal: &Portal, has: &str, seals: i64) {
 fn each_step_waits_for_the_servers_that_are_behind_and_not_for_those_that_are_gone() {
     let portal = Portal::at(NOW);
     let services = &portal.services;
-    go_on(&portal, "drawn");
-    go_on(&portal, "loaded");
+    go_on_to(&portal, "loaded");
     tell_of_another(&portal, "1", 1);
     let mut rotation = rotation(services);
     let waits = |step| match step {
@@ -334,6 +344,8 @@ fn each_step_waits_for_the_servers_that_are_behind_and_not_for_those_that_are_go
     assert_eq!(waits(portal.run(rotation.step(true)).unwrap()), ["other"]);
     tell_of_another(&portal, "1 2", 1);
     assert_eq!(portal.run(rotation.step(true)).unwrap(), Step::Seals(2));
+    let behind = waits(portal.run(rotation.step(true)).unwrap());
+    assert!(behind.iter().any(|name| name == services.process()), "{behind:?}");
     portal.run(keys::follow(services)).unwrap();
     if on_postgres() {
         assert_eq!(waits(portal.run(rotation.step(true)).unwrap()), ["other"]);
@@ -369,17 +381,14 @@ fn a_server_without_the_new_key_tells_so_and_serves_on_and_one_that_lacks_a_key_
 fn a_key_that_is_only_being_loaded_can_be_given_up_and_one_in_use_cannot() {
     let portal = Portal::at(NOW);
     let services = &portal.services;
-    go_on(&portal, "drawn");
-    go_on(&portal, "loaded");
+    go_on_to(&portal, "loaded");
     assert_eq!(services.vault().has(), [1, 2]);
     assert_eq!(portal.run(rotation(services).cancel()).unwrap(), 2);
     portal.run(keys::follow(services)).unwrap();
     assert_eq!(services.vault().has(), [1]);
     assert_eq!(std::fs::read_to_string(secret_file(&portal)).unwrap().lines().count(), 1);
     assert!(matches!(portal.run(rotation(services).cancel()), Err(RotateError::NoneLoading)));
-    for state in ["drawn", "loaded", "in use"] {
-        go_on(&portal, state);
-    }
+    go_on_to(&portal, "in use");
     assert!(matches!(portal.run(rotation(services).cancel()), Err(RotateError::NoneLoading)));
 }
 
@@ -389,7 +398,7 @@ fn a_row_that_does_not_open_keeps_the_old_key_and_the_audit_names_it() {
     let (number, _) = numbers(&book(&mut Person::new(&portal.base), "en", &ANA, "NYC"));
     book(&mut Person::new(&portal.base), "en", &somebody("Berta"), "NYC");
     portal.by_hand(&format!("UPDATE appointments SET details_sealed = booking_key WHERE number = '{number}'"));
-    STATES.iter().take(6).for_each(|state| go_on(&portal, state));
+    go_on_to(&portal, "sealed anew");
     let step = portal.run(rotation(&portal.services).step(true)).unwrap();
     let Step::Waits(Wait::Rows(left)) = step else { panic!("{step:?}") };
     assert_eq!((left.appointments, left.requests, left.persons), (1, 0, 1));

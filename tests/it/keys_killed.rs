@@ -1,7 +1,9 @@
 //! Servers and the command that rotates the keys are killed, again and again, at every step of a rotation, while people
-//! book, move, replace and cancel: nobody notices. `infopass rush` keeps the ledger of what people were told and compares.
+//! book, move, replace and cancel, each request at another server: nobody notices. `infopass rush` keeps the ledger of what people were told and compares.
 
-use crate::support::binary::{Place, Running, tell_to_stop, wait_for};
+use crate::support::Person;
+use crate::support::between::in_front_of;
+use crate::support::binary::{Ended, Place, Running, tell_to_stop, wait_for};
 use crate::support::postgres::Cluster;
 use diesel::prelude::*;
 use infopass::db::keys::processes;
@@ -236,8 +238,18 @@ fn harm(portal: &mut Portal) {
     }
 }
 
+/// Everything that a crowd was told still holds.
+fn holds(ended: &Ended) {
+    let report: Value = serde_json::from_str(&ended.stdout).unwrap_or_else(|why| panic!("{why}: {ended:?}"));
+    assert_eq!(report["checks"]["failed"], serde_json::json!([]), "{report}");
+    assert_eq!(ended.code, Some(0), "{ended:?}");
+    for act in ["bookings", "moves", "cancellations", "replacements"] {
+        assert!(report[act].as_u64().unwrap() >= 10, "hardly any {act}: {report}");
+    }
+}
+
 fn keeps_every_promise(mut portal: Portal) {
-    let url = format!("http://{}", portal.listen[0]);
+    let url = in_front_of(portal.listen.clone());
     let arguments = ["rush", "--url", &url, "--mode", "mixed", "--people", "1000000", "--concurrency", "8"];
     let more = ["--seed", "7", "--ride-out", "60", "--format", "json"];
     let rush = portal.place.command([&arguments[..], &more].concat()).spawn().unwrap();
@@ -245,13 +257,7 @@ fn keeps_every_promise(mut portal: Portal) {
     let rush = std::thread::spawn(move || wait_for(rush, RUN_MAX));
     harm(&mut portal);
     tell_to_stop(process);
-    let ended = rush.join().unwrap();
-    let report: Value = serde_json::from_str(&ended.stdout).unwrap_or_else(|why| panic!("{why}: {ended:?}"));
-    assert_eq!(report["checks"]["failed"], serde_json::json!([]), "{report}");
-    assert_eq!(ended.code, Some(0), "{ended:?}");
-    for act in ["bookings", "moves", "cancellations", "replacements"] {
-        assert!(report[act].as_u64().unwrap() >= 10, "hardly any {act}: {report}");
-    }
+    holds(&rush.join().unwrap());
     portal.running.drain(..).for_each(|server| assert_eq!(server.terminate().code, Some(0)));
     let check = portal.place.run(&["check", "--database", &portal.database]);
     assert_eq!((check.code, check.stdout.as_str()), (Some(0), "ok\n"), "{check:?}");
@@ -273,4 +279,37 @@ fn two_servers_of_one_database_and_the_command_are_killed_at_each_step_of_a_rota
     let cluster = Cluster::start(&[]);
     let database = cluster.database();
     keeps_every_promise(Portal::start(Place::new(), database.url, 2));
+}
+
+#[test]
+fn a_stopped_portal_is_rotated_in_one_call_and_does_not_start_with_the_old_file() {
+    let place = Place::new();
+    let offices = place.file("offices.csv", OFFICES);
+    let few = ["--offices", &offices, "--clock", CLOCK];
+    let serve_once = || {
+        let running = place.serve(&few);
+        assert_eq!(Person::new(&running.base).open("/readyz").status, 200);
+        assert_eq!(running.terminate().code, Some(0));
+    };
+    serve_once();
+    let (secret, old) = (place.path("var/secret.key"), place.path("old.key"));
+    std::fs::copy(&secret, &old).unwrap();
+    let told = place.run(&["keys", "rotate", "--now", "--wait", "0"]);
+    assert_eq!(told.code, Some(0), "{told:?}");
+    let lines: Vec<&str> = told.stdout.lines().collect();
+    let expected = ["key 2 is drawn", "key 2 seals from now on", "dropped: key 1", "done: key 1 went out"];
+    assert!(lines.len() == 4 && lines.iter().zip(expected).all(|(line, begins)| line.starts_with(begins)), "{told:?}");
+    let status = place.run(&["keys", "status"]).stdout;
+    assert!(status.starts_with("key 1: dropped since ") && status.contains("\nkey 2: seals since "), "{status}");
+    std::fs::rename(&secret, place.path("new.key")).unwrap();
+    std::fs::rename(&old, &secret).unwrap();
+    for refused in [place.try_serve(&few), place.run(&["check"])] {
+        assert_eq!(refused.code, Some(2), "{refused:?}");
+        assert!(refused.stderr.contains("secret.key has no key 2"), "{refused:?}");
+    }
+    std::fs::rename(place.path("new.key"), &secret).unwrap();
+    serve_once();
+    assert_eq!(place.run(&["check"]).stdout, "ok\n");
+    let given_up = place.run(&["keys", "cancel"]);
+    assert!(given_up.code == Some(2) && given_up.stderr.contains("no key is being loaded"), "{given_up:?}");
 }

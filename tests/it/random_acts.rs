@@ -1,6 +1,8 @@
 //! Eight threads book, move, cancel and replace at random over few seats. Beside them a model in memory keeps what each
-//! act answered; at the end the database and the model are equal.
+//! act answered; at the end the database and the model are equal. Once more while the keys are rotated, at processes that
+//! are a step apart.
 
+use crate::keys::beside;
 use crate::support::Portal;
 use crate::support::portal::FEW_SEATS;
 use diesel::prelude::*;
@@ -9,6 +11,8 @@ use infopass::domain::identifiers::{ConfirmationNumber, Pin};
 use infopass::domain::office::{Office, OfficeCode};
 use infopass::domain::person::TypedDetails;
 use infopass::domain::reason::Reason;
+use infopass::keys;
+use infopass::keys::rotate::{Rotation, Step};
 use infopass::legacy::availability::offer;
 use infopass::legacy::book::{BookError, Booking, book};
 use infopass::legacy::cancel::cancel;
@@ -21,6 +25,7 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 const NOW: &str = "2026-11-23T10:00:00-05:00";
 const THREADS: usize = 8;
@@ -92,7 +97,9 @@ fn typed(thread: usize, who: usize) -> TypedDetails {
 }
 
 struct Actor<'a> {
-    services: Services,
+    /// The processes that they go to, one after the other.
+    processes: &'a [Services],
+    turn: usize,
     runtime: tokio::runtime::Runtime,
     thread: usize,
     times: &'a [(Office, DateTime)],
@@ -101,6 +108,11 @@ struct Actor<'a> {
 }
 
 impl Actor<'_> {
+    fn services(&mut self) -> Services {
+        self.turn += 1;
+        self.processes[self.turn % self.processes.len()].clone()
+    }
+
     fn one_time_key(&mut self) -> [u8; 16] {
         self.keys += 1;
         let mut key = [0; 16];
@@ -134,8 +146,9 @@ impl Actor<'_> {
             one_time_key: &one_time_key,
         };
         // The form is sent twice, as by a double click.
-        let first = self.runtime.block_on(book(&self.services, &booking));
-        let second = self.runtime.block_on(book(&self.services, &booking));
+        let (one, other) = (self.services(), self.services());
+        let first = self.runtime.block_on(book(&one, &booking));
+        let second = self.runtime.block_on(book(&other, &booking));
         match (first, &self.known[who].live) {
             (Ok(booked), None) => {
                 assert_eq!(second.unwrap().number, booked.number);
@@ -164,10 +177,11 @@ impl Actor<'_> {
 
     fn reschedule(&mut self, who: usize, time: usize) {
         let (office, local) = &self.times[time];
+        let services = self.services();
         let Some(held) = &mut self.known[who].live else { return };
         let starts_at = office.starts_at(*local).unwrap();
         let same = held.office == office.code && held.starts_at == starts_at;
-        match self.runtime.block_on(reschedule(&self.services, &held.number, &held.pin, office, *local)) {
+        match self.runtime.block_on(reschedule(&services, &held.number, &held.pin, office, *local)) {
             Ok(Moved::Unchanged) => assert!(same),
             Ok(Moved::Moved) => {
                 assert!(!same && held.moves < 10);
@@ -180,17 +194,19 @@ impl Actor<'_> {
     }
 
     fn cancel(&mut self, who: usize) {
+        let (one, other) = (self.services(), self.services());
         let Some(held) = self.known[who].live.take() else { return };
-        self.runtime.block_on(cancel(&self.services, &held.number, &held.pin, None)).unwrap();
-        self.runtime.block_on(cancel(&self.services, &held.number, &held.pin, None)).unwrap();
+        self.runtime.block_on(cancel(&one, &held.number, &held.pin, None)).unwrap();
+        self.runtime.block_on(cancel(&other, &held.number, &held.pin, None)).unwrap();
         self.known[who].cancelled.push(held.number.as_str().to_owned());
     }
 
     fn replace(&mut self, who: usize) {
         let one_time_key = self.one_time_key();
         let details = typed(self.thread, who).parse(month_number, jiff::civil::date(2026, 11, 23)).unwrap();
-        let replaced = self.runtime.block_on(replace_notice(&self.services, &details, &one_time_key)).unwrap();
-        let again = self.runtime.block_on(replace_notice(&self.services, &details, &one_time_key)).unwrap();
+        let (one, other) = (self.services(), self.services());
+        let replaced = self.runtime.block_on(replace_notice(&one, &details, &one_time_key)).unwrap();
+        let again = self.runtime.block_on(replace_notice(&other, &details, &one_time_key)).unwrap();
         match (replaced, &mut self.known[who].live) {
             (Some(replaced), Some(held)) => {
                 assert_eq!(replaced.number, held.number);
@@ -206,50 +222,125 @@ impl Actor<'_> {
     }
 
     fn use_old_pin(&mut self, who: usize) {
+        let services = self.services();
         let live_pin = self.known[who].live.as_ref().map(|held| held.pin.clone());
         for (number, pin) in &self.known[who].dead_pins {
-            let opened = self.runtime.block_on(open_appointment(&self.services, number, pin)).unwrap();
+            let opened = self.runtime.block_on(open_appointment(&services, number, pin)).unwrap();
             assert!(opened.is_none() || live_pin.as_ref() == Some(pin), "an old PIN is dead");
         }
     }
 }
 
+/// How many acts each thread has done; the most there are once it has ended.
+type Done = [AtomicUsize; THREADS];
+
+/// Lets the threads act at some processes while something else happens; what they know at the end.
+fn act_out(processes: &[Services], plans: &[Vec<Act>], portal: &Portal, beside: impl FnOnce(&Done)) -> Vec<Known> {
+    let times = times(portal);
+    assert_eq!(times.len(), 6);
+    let done = Done::default();
+    std::thread::scope(|scope| {
+        let act_all = |thread: usize, plan: &[Act]| {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            let known = vec![Known::default(); PEOPLE];
+            let mut actor = Actor { processes, turn: thread, runtime, thread, times: &times, known, keys: 0 };
+            let _ends = Ends(&done[thread]);
+            for act in plan {
+                actor.act(act);
+                done[thread].fetch_add(1, Ordering::SeqCst);
+            }
+            actor.known
+        };
+        let spawn = |(thread, plan)| scope.spawn(move || act_all(thread, plan));
+        let handles: Vec<_> = plans.iter().map(Vec::as_slice).enumerate().map(spawn).collect();
+        beside(&done);
+        handles.into_iter().flat_map(|handle| handle.join().unwrap()).collect()
+    })
+}
+
+/// Says that a thread has ended, however it has.
+struct Ends<'a>(&'a AtomicUsize);
+
+impl Drop for Ends<'_> {
+    fn drop(&mut self) {
+        self.0.store(usize::MAX, Ordering::SeqCst);
+    }
+}
+
+/// Random plans, each tried once.
+fn random_plans(cases: u32, acts: std::ops::Range<usize>, run: impl Fn(Vec<Vec<Act>>)) {
+    let mut runner = TestRunner::new(ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() });
+    let plans = prop::collection::vec(prop::collection::vec(act(), acts), THREADS);
+    let run = |plans| {
+        run(plans);
+        Ok(())
+    };
+    runner.run(&plans, run).unwrap();
+}
+
 #[test]
 fn eight_threads_of_random_acts_leave_the_database_equal_to_the_model() {
-    let mut runner =
-        TestRunner::new(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() });
-    let plans = prop::collection::vec(prop::collection::vec(act(), 1..40), THREADS);
-    runner
-        .run(&plans, |plans| {
-            let portal = Portal::with(NOW, FEW_SEATS);
-            let times = times(&portal);
-            assert_eq!(times.len(), 6);
-            let known: Vec<Known> = std::thread::scope(|scope| {
-                let handles: Vec<_> = plans
-                    .iter()
-                    .enumerate()
-                    .map(|(thread, plan)| {
-                        scope.spawn({
-                            let (services, times) = (portal.services.clone(), &times);
-                            move || {
-                                let runtime =
-                                    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-                                let known = vec![Known::default(); PEOPLE];
-                                let mut actor = Actor { services, runtime, thread, times, known, keys: 0 };
-                                for act in plan {
-                                    actor.act(act);
-                                }
-                                actor.known
-                            }
-                        })
-                    })
-                    .collect();
-                handles.into_iter().flat_map(|handle| handle.join().unwrap()).collect()
-            });
-            compare(&portal, &known);
-            Ok(())
-        })
-        .unwrap();
+    random_plans(12, 1..40, |plans| {
+        let portal = Portal::with(NOW, FEW_SEATS);
+        let known = act_out(std::slice::from_ref(&portal.services), &plans, &portal, |_| {});
+        compare(&portal, &known);
+    });
+}
+
+/// Waits until whatever began before has ended: each thread has begun another act since.
+fn let_acts_end(done: &Done) {
+    let before: Vec<usize> = done.iter().map(|acts| acts.load(Ordering::SeqCst)).collect();
+    for (acts, before) in done.iter().zip(before) {
+        while acts.load(Ordering::SeqCst) <= before.min(usize::MAX - 1) {
+            std::thread::yield_now();
+        }
+    }
+}
+
+/// A whole rotation; the processes learn of each step one after the other, with acts between.
+fn rotate(portal: &Portal, processes: &[Services], done: &Done) {
+    let follow = || {
+        for process in processes {
+            portal.run(keys::follow(process)).unwrap();
+            let_acts_end(done);
+        }
+    };
+    let mut rotation = Rotation::new(&processes[0]).unwrap();
+    let new = portal.run(rotation.begin()).unwrap().unwrap();
+    let mut step = || {
+        let deadline = std::time::Instant::now() + std::time::Duration::from_mins(1);
+        loop {
+            match portal.run(rotation.step(true)).unwrap() {
+                Step::Waits(wait) => assert!(std::time::Instant::now() < deadline, "{wait:?}"),
+                done => return done,
+            }
+        }
+    };
+    follow();
+    assert_eq!(step(), Step::Seals(new));
+    follow();
+    for process in processes {
+        portal.run(keys::some(process)).unwrap();
+    }
+    assert_eq!(step(), Step::Dropped(vec![new - 1]));
+    follow();
+    assert_eq!(step(), Step::Ended(vec![new - 1]));
+}
+
+#[test]
+fn the_same_at_three_processes_a_step_apart_while_the_keys_are_rotated() {
+    random_plans(6, 30..60, |plans| {
+        let portal = Portal::with(NOW, FEW_SEATS);
+        let processes = [portal.services.clone(), beside(&portal), beside(&portal)];
+        let known = act_out(&processes, &plans, &portal, |done| {
+            rotate(&portal, &processes, done);
+            rotate(&portal, &processes, done);
+        });
+        compare(&portal, &known);
+        let [_, second, third] = processes;
+        second.db.close();
+        third.db.close();
+    });
 }
 
 /// Every row there is, and nothing else, is what the acts answered.

@@ -36,6 +36,35 @@ pub fn between(base: &str, fate: impl Fn(&str, usize) -> Fate + Send + Sync + 's
     address
 }
 
+/// Listens in front of several servers as a proxy does: each request goes to the next one, and to another if that one is
+/// away.
+pub fn in_front_of(servers: Vec<String>) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let (servers, count) = (Arc::new(servers), Arc::new(AtomicUsize::new(0)));
+    // Ends with the process.
+    std::thread::spawn(move || {
+        for client in listener.incoming().map_while(Result::ok) {
+            let (servers, count) = (Arc::clone(&servers), Arc::clone(&count));
+            std::thread::spawn(move || distribute(client, &servers, &count));
+        }
+    });
+    address
+}
+
+fn distribute(mut client: TcpStream, servers: &[String], count: &AtomicUsize) -> Option<()> {
+    let mut from_client = BufReader::new(client.try_clone().ok()?);
+    loop {
+        let request = message(&mut from_client)?;
+        let first = count.fetch_add(1, Ordering::Relaxed);
+        let mut server =
+            (0..servers.len()).find_map(|more| TcpStream::connect(&servers[(first + more) % servers.len()]).ok())?;
+        server.write_all(&request).ok()?;
+        let answer = message(&mut BufReader::new(server))?;
+        client.write_all(&answer).ok()?;
+    }
+}
+
 /// Carries messages until one side has gone.
 fn carry(mut client: TcpStream, mut portal: TcpStream, fate: impl Fn(&str) -> Fate) -> Option<()> {
     let mut from_client = BufReader::new(client.try_clone().ok()?);
