@@ -174,7 +174,7 @@ impl Revocations {
         for (serial, change) in &self.changed {
             text += &serial.text();
             match change {
-                Change::Since(revision) => text += &format!("*{revision}\n"),
+                Change::Since(revision) => text.extend(["*", &revision.to_string(), "\n"]),
                 Change::Cancelled => text += "*CANCELLED\n",
             }
         }
@@ -208,7 +208,7 @@ impl Revocations {
                 WrittenChange::Cancelled { cancelled: true } => Change::Cancelled,
                 WrittenChange::Cancelled { cancelled: false } => return Err(ListError::Value(serial)),
             };
-            let key = Serial::parse(&serial).ok_or_else(|| ListError::Value(serial))?;
+            let key = Serial::parse(&serial).ok_or(ListError::Value(serial))?;
             changed.insert(key, change);
         }
         let issued_at = file.issued_at.parse().map_err(|_| ListError::Value(file.issued_at))?;

@@ -41,7 +41,7 @@ fn told(desk: &Desk, office: &Office, checked: &Checked) -> Result<CodeTold, Web
         let directory = desk.services().directory();
         let at = directory.office(&code.office).unwrap_or(office);
         let (dates, local) = (desk.dates()?, at.local(code.starts_at));
-        told.number = code.number.as_str().to_owned();
+        told.number = code.number.to_string();
         told.what = format!("{}, {}, {}", code.office, dates.date_with_weekday(local.date()), dates.time(local.time()));
     }
     Ok(told)
