@@ -22,8 +22,9 @@ use infopass::data;
 use infopass::db::DatabaseUrl;
 use infopass::domain::keep_days::KeepDays;
 use infopass::domain::office::Office;
-use infopass::domain::office_table::parse_offices;
+use infopass::domain::office_table::parse_offices_releasing;
 use infopass::domain::pacing::{BOOKINGS_AN_HOUR, BOOKINGS_AN_HOUR_MAX};
+use infopass::domain::release::Release;
 use infopass::domain::rules::{Era, Rules};
 use infopass::passwords::Cost;
 use infopass::view::rule_words::missing_words;
@@ -122,6 +123,10 @@ pub struct ServeArgs {
     pub trusted_proxy: Vec<IpNet>,
     #[command(flatten)]
     pub tables: TableArgs,
+    /// How offices that do not say so in the table offer canceled seats again: `at-once`, or after a `random-delay`, so
+    /// that a broker cannot pass one on.
+    #[arg(long, env = "INFOPASS_RELEASE", default_value_t = Release::AtOnce, value_parser = parse_release)]
+    pub release: Release,
     /// The year whose promises of a call-back apply: an era of the rules, which name one for when none is given.
     #[arg(long, env = "INFOPASS_ERA")]
     pub era: Option<String>,
@@ -158,6 +163,10 @@ fn parse_clock(text: &str) -> Result<GivenClock, String> {
     Ok(GivenClock::From(instant))
 }
 
+fn parse_release(text: &str) -> Result<Release, String> {
+    Release::parse(text).map_err(|why| why.to_string())
+}
+
 fn parse_proxy(text: &str) -> Result<IpNet, String> {
     let one = |text: &str| text.parse::<IpAddr>().map(IpNet::from).ok();
     let net = text.parse::<IpNet>().ok().or_else(|| one(text));
@@ -183,7 +192,7 @@ impl ServeArgs {
         if self.public_url.as_ref().is_some_and(|url| !url.starts_with("https://")) {
             return Err("--public-url must begin with https://".into());
         }
-        let offices = self.tables.offices()?;
+        let offices = self.tables.offices(self.release)?;
         let rules = self.tables.rules()?;
         let practice = Practice { era: self.era(&rules)?, rules, auto_desk: self.auto_desk, keep: self.keep_days };
         Ok(Config {
@@ -215,13 +224,14 @@ impl ServeArgs {
 }
 
 impl TableArgs {
-    /// The office table: the built-in one, or a file.
-    fn offices(&self) -> Result<Vec<Office>, String> {
+    /// The office table: the built-in one, or a file. Where it does not say how an office releases seats, `release` does.
+    fn offices(&self, release: Release) -> Result<Vec<Office>, String> {
         match &self.offices {
-            None => parse_offices(data::OFFICES).map_err(|why| format!("the built-in office table: {why}")),
+            None => parse_offices_releasing(data::OFFICES, release)
+                .map_err(|why| format!("the built-in office table: {why}")),
             Some(path) => {
                 let text = std::fs::read_to_string(path).map_err(|why| format!("{}: {why}", path.display()))?;
-                parse_offices(&text).map_err(|why| format!("{}: {why}", path.display()))
+                parse_offices_releasing(&text, release).map_err(|why| format!("{}: {why}", path.display()))
             }
         }
     }
@@ -247,5 +257,29 @@ impl TableArgs {
         let (shown, more) = missing.split_at(missing.len().min(MISSING_SHOWN_MAX));
         let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
         Err(format!("{name}: no words are built in for {}{more}", shown.join(", ")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn whatever_is_given_as_an_option_is_read_or_refused(
+            text in ".{0,20}|[0-9a-fA-F.:/TZ+-]{1,30}|2026-11-20T09:00:00-05:00|[a-z]{2,9}=[0-9.e-]{1,9}",
+        ) {
+            if let Ok(GivenClock::From(instant)) = parse_clock(&text) {
+                let again = parse_clock(&instant.to_string());
+                prop_assert!(matches!(again, Ok(GivenClock::From(again)) if again == instant), "{}", text);
+            }
+            if let Ok(net) = parse_proxy(&text) {
+                prop_assert_eq!(parse_proxy(&net.to_string()), Ok(net));
+            }
+            if let Ok(days) = purge::parse_days(&text) {
+                prop_assert_eq!(purge::parse_days(&days.to_string()), Ok(days));
+            }
+        }
     }
 }

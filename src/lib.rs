@@ -11,6 +11,7 @@ pub mod config;
 pub mod current;
 pub mod data;
 pub mod db;
+pub mod decoy;
 pub mod domain;
 pub mod door;
 pub mod due;

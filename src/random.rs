@@ -5,6 +5,7 @@ use crate::domain::identifiers::{ConfirmationNumber, NUMBER_DIGITS, PIN_DIGITS, 
 use crate::domain::office::OfficeCode;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
+use std::ops::RangeInclusive;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Draws numbers; cheap to clone, every clone draws from the same stream.
@@ -52,6 +53,15 @@ impl Random {
     /// A number below a bound (at least one): for shares, as of a hundred or a thousand.
     pub fn below(&self, bound: u32) -> u32 {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).random_range(0..bound.max(1))
+    }
+
+    /// A number of a range, each as likely as the others; both ends are in it.
+    pub fn within(&self, range: RangeInclusive<u32>) -> u32 {
+        if range.is_empty() {
+            *range.start()
+        } else {
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).random_range(range)
+        }
     }
 
     fn digits<const N: usize>(&self) -> [u8; N] {

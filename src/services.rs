@@ -6,6 +6,7 @@ use crate::clock::Clock;
 use crate::config::Practice;
 use crate::db::keys::processes;
 use crate::db::{Db, DbError};
+use crate::decoy::Decoys;
 use crate::domain::directory::{Directory, Geography};
 use crate::domain::keep_days::KeepDays;
 use crate::domain::rules::{Era, Rules};
@@ -32,6 +33,7 @@ pub struct Services {
     /// For how long what people told is kept after their appointment.
     pub keep: KeepDays,
     vault: Arc<ArcSwap<Vault>>,
+    decoys: Arc<ArcSwap<Decoys>>,
     process: Arc<str>,
     directory: Arc<ArcSwap<Directory>>,
     geography: Arc<Geography>,
@@ -49,10 +51,12 @@ impl Services {
     ) -> Result<Self, DbError> {
         let directory = Arc::new(ArcSwap::from_pointee(Directory::new(Vec::new(), Arc::clone(&geography))));
         let Practice { rules, era, auto_desk, keep } = practice;
+        let decoys = Arc::new(ArcSwap::from_pointee(Decoys::new(&vault, &random)));
         let (rules, era) = (Arc::new(rules), Arc::new(era));
         let vault = Arc::new(ArcSwap::from_pointee(vault));
         let process = processes::name_of_this(Random::from_system().bytes()).into();
-        let services = Self { db, clock, random, rules, era, auto_desk, keep, vault, process, directory, geography };
+        let services =
+            Self { db, clock, random, rules, era, auto_desk, keep, vault, decoys, process, directory, geography };
         services.reload_directory().await?;
         Ok(services)
     }
@@ -62,8 +66,14 @@ impl Services {
         self.vault.load_full()
     }
 
+    /// What is opened where there is nothing, sealed as whatever is sealed now.
+    pub fn decoys(&self) -> Arc<Decoys> {
+        self.decoys.load_full()
+    }
+
     /// From now on acts seal and open with other keys.
     pub fn set_vault(&self, vault: Vault) {
+        self.decoys.store(Arc::new(Decoys::new(&vault, &self.random)));
         self.vault.store(Arc::new(vault));
     }
 

@@ -1,5 +1,6 @@
 # The appointment notice: the sheet, and the page around it. Lines of the sheet are short: it must fit on one page,
-# also with English beside another language. Rust reads notice-ics-*; what was done is looked up as notice-did-<did>.
+# also with English beside another language. Rust reads notice-ics-* and notice-pdf-*; what was done is looked up as
+# notice-did-<did>.
 
 notice-live-heading = Your appointment notice
 notice-cancelled-heading = Your appointment is canceled
@@ -9,7 +10,7 @@ notice-past-heading = Your appointment has begun or is over
 notice-did-booked = You have an appointment. Print this notice, or write down the confirmation number and the PIN.
 notice-did-moved = Your appointment has been changed. The confirmation number and the PIN are the same, but the earlier sheet is out of date. Print this notice.
 notice-did-unchanged = Nothing has changed: you chose the time you already had. The sheet you printed is still good.
-notice-did-cancelled = You have canceled your appointment. Its time is free for someone else at once. There is no penalty.
+notice-did-cancelled = You have canceled your appointment. Its time becomes free for someone else. There is no penalty.
 notice-did-replaced = This is your replacement notice. It has a new PIN, and the old PIN no longer works. If you find the old sheet, destroy it.
 notice-did-too-many-moves = Nothing has changed. An appointment can be moved ten times a day, and this one has reached the limit. Your appointment is still the one shown here. You can move it again tomorrow.
 notice-did-not-movable = Nothing has changed. An officer assigned this appointment, and only the contact center can give you another time.
@@ -82,6 +83,8 @@ notice-door-text = The square code lets the door check this sheet: it holds the 
 notice-door-show = Show the code as text
 
 notice-actions-heading = What you can do now
+notice-action-pdf = Save the notice as a PDF
+notice-action-pdf-hint = An addition of this emulator: the real site had no such file. A screen reader can read it. The PIN is in it: keep it private.
 notice-action-calendar = Add the appointment to your calendar
 notice-action-calendar-hint = This saves a calendar file. The PIN is not in it.
 notice-action-reschedule = Change the time or the office
@@ -107,3 +110,6 @@ notice-action-finish-first = Print the notice or write down both numbers first.
 # For the calendar file.
 notice-ics-summary = Appointment at { $office } (InfoPass emulator)
 notice-ics-description = Bring the printed notice and photo identification. Confirmation number: { $number }. Made with the InfoPass emulator: not a government appointment, and not valid at any real office.
+
+# For the PDF, which prints Latin, Greek and Cyrillic letters only; in place of a name in others.
+notice-pdf-see-screen = (letters that this file cannot print: see the screen)

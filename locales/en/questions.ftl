@@ -44,7 +44,7 @@ questions-language-notice = If you make the appointment in Spanish, the notice h
 
 questions-notime-heading = What if no time suits me?
 questions-notime-new = Come back after 12:01 a.m. Eastern time (9:01 p.m. Pacific time the evening before). Each working day brings a new day of appointments. Weekends, holidays and days when the office is closed are skipped, so the next working day may open a little early.
-questions-notime-canceled = Check again during the day. When someone cancels or moves an appointment, its time is free again at once.
+questions-notime-canceled = Check again during the day. When someone cancels or moves an appointment, its time is offered again within two hours.
 questions-notime-offices = Look at other offices nearby. The list shows how far away each office is and its first free day.
 questions-notime-hold = Do not wait too long once you see a time you like. No time is held while you read.
 questions-notime-contact = If it is urgent and real, call the real agency: USCIS Contact Center, 1-800-375-5283.
@@ -75,7 +75,7 @@ questions-change-link = Change or cancel an appointment
 questions-change-move = You may choose another time, at the same office or at another. You keep your old time until you have the new one.
 questions-change-numbers = The confirmation number and the PIN stay the same, but print the new notice: the earlier sheet is out of date.
 questions-change-limit = You may move an appointment up to ten times a day, but not after you have checked in at the office.
-questions-change-cancel = If you cancel, your time is free for someone else at once. There is no penalty.
+questions-change-cancel = If you cancel, your time becomes free for someone else. There is no penalty.
 
 questions-lost-heading = What if I lose my notice?
 questions-lost-replace = Get a replacement. Type the same details as when you made the appointment: name, date of birth, phone number and ZIP Code.

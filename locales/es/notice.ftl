@@ -1,5 +1,5 @@
 # El aviso de la cita: la hoja y la página que la rodea. Las líneas de la hoja son cortas: tiene que caber en una página,
-# con el inglés al lado. Rust lee notice-ics-*; lo que se hizo se busca como notice-did-<did>.
+# con el inglés al lado. Rust lee notice-ics-* y notice-pdf-*; lo que se hizo se busca como notice-did-<did>.
 
 notice-live-heading = El aviso de su cita
 notice-cancelled-heading = Su cita está cancelada
@@ -9,7 +9,7 @@ notice-past-heading = Su cita ya empezó o ya pasó
 notice-did-booked = Su cita está hecha. Imprima este aviso, o anote el número de confirmación y el PIN.
 notice-did-moved = Su cita se ha cambiado. El número de confirmación y el PIN son los mismos, pero la hoja anterior ya no está al día. Imprima este aviso.
 notice-did-unchanged = No ha cambiado nada: eligió la hora que ya tenía. La hoja que imprimió sigue siendo válida.
-notice-did-cancelled = Ha cancelado su cita. Su hora queda libre al instante para otra persona. No hay ninguna sanción.
+notice-did-cancelled = Ha cancelado su cita. Su hora queda libre para otra persona. No hay ninguna sanción.
 notice-did-replaced = Este es su aviso de reemplazo. Tiene un PIN nuevo, y el PIN anterior ya no sirve. Si encuentra la hoja anterior, destrúyala.
 notice-did-too-many-moves = No ha cambiado nada. Una cita se puede cambiar diez veces al día, y esta ha llegado al límite. Su cita sigue siendo la que ve aquí. Podrá cambiarla otra vez mañana.
 notice-did-not-movable = No ha cambiado nada. Un oficial asignó esta cita, y solo el centro de contacto puede darle otra hora.
@@ -82,6 +82,8 @@ notice-door-text = Con el código cuadrado se comprueba esta hoja en la entrada:
 notice-door-show = Mostrar el código como texto
 
 notice-actions-heading = Qué puede hacer ahora
+notice-action-pdf = Guardar el aviso como PDF
+notice-action-pdf-hint = Un añadido de este emulador: el sitio verdadero no tenía este archivo. Un lector de pantalla puede leerlo. Contiene el PIN: no lo comparta.
 notice-action-calendar = Guardar la cita en su calendario
 notice-action-calendar-hint = Se descarga un archivo de calendario. No contiene el PIN.
 notice-action-reschedule = Cambiar la hora o la oficina
@@ -107,3 +109,6 @@ notice-action-finish-first = Antes, imprima el aviso o anote los dos números.
 # Para el archivo de calendario.
 notice-ics-summary = Cita en { $office } (emulador de InfoPass)
 notice-ics-description = Lleve el aviso impreso y una identificación con foto. Número de confirmación: { $number }. Hecha con el emulador de InfoPass: no es una cita del gobierno ni es válida en ninguna oficina real.
+
+# Para el PDF, que imprime solo letras latinas, griegas y cirílicas; en lugar de un nombre escrito con otras.
+notice-pdf-see-screen = (letras que este archivo no puede imprimir: véalas en la pantalla)

@@ -44,7 +44,7 @@ questions-language-notice = Si hace la cita en español, el aviso trae también 
 
 questions-notime-heading = ¿Y si no me conviene ninguna hora?
 questions-notime-new = Vuelva después de las 12:01 a. m., hora del Este (las 9:01 p. m. de la noche anterior, hora del Pacífico). Cada día laborable se abre un nuevo día de citas. Los fines de semana, los días feriados y los días en que la oficina cierra no cuentan, así que el siguiente día laborable puede abrirse un poco antes.
-questions-notime-canceled = Mire otra vez a lo largo del día. Cuando alguien cancela o cambia una cita, esa hora vuelve a quedar libre al instante.
+questions-notime-canceled = Mire otra vez a lo largo del día. Cuando alguien cancela o cambia una cita, esa hora vuelve a ofrecerse en un plazo de dos horas como máximo.
 questions-notime-offices = Mire otras oficinas cercanas. La lista indica a qué distancia está cada una y cuál es su primer día libre.
 questions-notime-hold = No espere demasiado cuando vea una hora que le convenga. Mientras lee, no se le reserva ninguna.
 questions-notime-contact = Si es un asunto real y urgente, llame a la verdadera agencia: Centro de Contacto de USCIS, 1-800-375-5283.
@@ -75,7 +75,7 @@ questions-change-link = Cambiar o cancelar una cita
 questions-change-move = Puede elegir otra hora, en la misma oficina o en otra. Conserva la hora que tenía hasta que consigue la nueva.
 questions-change-numbers = El número de confirmación y el PIN siguen siendo los mismos, pero imprima el aviso nuevo: la hoja anterior ya no está al día.
 questions-change-limit = Puede cambiar una cita hasta diez veces al día, pero no después de registrarse al llegar a la oficina.
-questions-change-cancel = Si la cancela, su hora queda libre al instante para otra persona. No hay ninguna sanción.
+questions-change-cancel = Si la cancela, su hora queda libre para otra persona. No hay ninguna sanción.
 
 questions-lost-heading = ¿Y si pierdo el aviso?
 questions-lost-replace = Pida un aviso de reemplazo. Escriba los mismos datos que cuando hizo la cita: nombre, fecha de nacimiento, teléfono y código postal (ZIP).

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use infopass::app::built_in_geography;
 use infopass::db::DatabaseUrl;
+use infopass::domain::release::Release;
 use infopass::domain::rules::Key;
 use infopass::lab::comparison::{Comparison, Tried};
 use infopass::lab::run::{Ground, Options, Watch, compare};
@@ -140,7 +141,7 @@ impl CompareArgs {
         let (offices, recorded) = match replay {
             // The portal's own office table, unless another one is given.
             Some(replay) if self.tables.offices.is_none() => (replay.offices, Some(replay.bookings)),
-            other => (self.tables.offices()?, other.map(|replay| replay.bookings)),
+            other => (self.tables.offices(Release::default())?, other.map(|replay| replay.bookings)),
         };
         let geography = built_in_geography().map_err(|why| why.to_string())?;
         let ground = Ground { rules, offices, geography };

@@ -5,6 +5,7 @@ use super::conn::{Conn, on_either};
 use super::schema::{closures, offices};
 use crate::domain::hours::WeekHours;
 use crate::domain::office::{Closure, Coordinates, Office, OfficeCode};
+use crate::domain::release::Release;
 use diesel::prelude::*;
 use jiff::tz::TimeZone;
 
@@ -29,6 +30,7 @@ struct OfficeRow {
     desk_windows: i32,
     hours: String,
     source: String,
+    release: String,
 }
 
 /// All offices, also those without windows. A row that no longer reads is left out; `audit` names it.
@@ -85,6 +87,7 @@ fn read(row: OfficeRow, closed: &[(String, String, String)]) -> Option<Office> {
         windows: row.windows.try_into().ok()?,
         desk_windows: row.desk_windows.try_into().ok()?,
         hours: WeekHours::parse(&row.hours).ok()?,
+        release: Release::parse(&row.release).ok()?,
         name: row.name,
         street: row.street,
         city: row.city,
@@ -111,5 +114,6 @@ fn write(office: &Office) -> OfficeRow {
         desk_windows: office.desk_windows.into(),
         hours: office.hours.to_string(),
         source: office.source.clone(),
+        release: office.release.as_str().to_owned(),
     }
 }

@@ -22,6 +22,7 @@ diesel::table! {
         desk_windows -> Integer,
         hours -> Text,
         source -> Text,
+        release -> Text,
     }
 }
 

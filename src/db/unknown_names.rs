@@ -35,12 +35,13 @@ pub fn set(conn: &mut Conn, name_hash: &[u8; 32], before: Tries, after: Tries) -
     Ok(update.execute(conn)? == 1)
 }
 
-/// Writes a row as it is: as much work as a line in the record of acts, which an account's failure is.
+/// Writes the row and leaves it as it is: as long as the line in the record takes that an account's failure gets. There
+/// and back, since SQLite writes nothing where nothing changes.
 pub fn touch(conn: &mut Conn, name_hash: &[u8; 32]) -> QueryResult<()> {
-    diesel::update(unknown_names::table.find(name_hash.as_slice()))
-        .set(unknown_names::failures.eq(unknown_names::failures))
-        .execute(conn)
-        .map(drop)
+    let failures = unknown_names::failures;
+    let row = unknown_names::table.find(name_hash.as_slice());
+    diesel::update(row).set(failures.eq(failures + 1)).execute(conn)?;
+    diesel::update(row).set(failures.eq(failures - 1)).execute(conn).map(drop)
 }
 
 /// Whether there is a name whose wait ended before an instant.

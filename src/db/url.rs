@@ -76,11 +76,12 @@ impl FromStr for DatabaseUrl {
         let path = text.strip_prefix("sqlite:").ok_or(UrlError::Scheme)?;
         // `sqlite:///PATH` is common for an absolute path; in `sqlite://PATH` others see a relative one.
         let path = match path.strip_prefix("//") {
-            Some(absolute) if absolute.starts_with('/') => absolute,
+            // More slashes than three mean no more, and what is told of the address must read again.
+            Some(absolute) if absolute.starts_with('/') => format!("/{}", absolute.trim_start_matches('/')),
             Some(_) => return Err(UrlError::Slashes),
-            None => path,
+            None => path.to_owned(),
         };
-        match path {
+        match path.as_str() {
             "" => Err(UrlError::NoPath),
             ":memory:" => Err(UrlError::Memory),
             path => Ok(Self::Sqlite(path.into())),

@@ -91,6 +91,11 @@ impl ConfirmationNumber {
         Self(format!("{office}-{:02}-{first}-{second}", year.rem_euclid(100)))
     }
 
+    /// Nobody's: no number that is drawn or read looks like it.
+    pub fn nobodys() -> Self {
+        Self("NOBODY".to_owned())
+    }
+
     /// Reads what a person typed: spaces, hyphens and letter case do not matter.
     pub fn parse(typed: &str) -> Result<Self, NumberError> {
         let bare = bare_number(typed)?;

@@ -26,6 +26,7 @@ pub mod pacing;
 pub mod person;
 pub mod phone;
 pub mod reason;
+pub mod release;
 pub mod rules;
 pub mod slot;
 pub mod staff;

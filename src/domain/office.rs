@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::domain::hours::WeekHours;
+use crate::domain::release::Release;
 
 /// A field office of the immigration service.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +39,8 @@ pub struct Office {
     pub hours: WeekHours,
     /// Days it is closed besides weekends and federal holidays.
     pub closures: Vec<Closure>,
+    /// How seats of the portal that somebody gives back are offered again.
+    pub release: Release,
     /// Where the address comes from; `unsourced` and `public-code-unverified` are approximations.
     pub source: String,
 }
@@ -205,6 +208,7 @@ pub(crate) fn sample(zone_name: &str) -> Office {
         desk_windows: 1,
         hours: WeekHours::default(),
         closures: Vec::new(),
+        release: Release::AtOnce,
         source: "test".to_owned(),
     }
 }

@@ -10,6 +10,7 @@ use jiff::tz::TimeZone;
 
 use crate::domain::hours::WeekHours;
 use crate::domain::office::{Closure, Coordinates, Office, OfficeCode};
+use crate::domain::release::Release;
 use crate::domain::table::{Format, Row};
 
 mod error;
@@ -20,7 +21,7 @@ pub use error::{TableError, TableReason};
 const REQUIRED_COLUMNS: [&str; 10] = ["code", "name", "street", "city", "state", "zip", "tz", "lat", "lon", "source"];
 
 /// Columns it may have; where one is missing, or a cell in it is empty, the default holds.
-const OPTIONAL_COLUMNS: [&str; 4] = ["windows", "desk_windows", "hours", "closures"];
+const OPTIONAL_COLUMNS: [&str; 5] = ["windows", "desk_windows", "hours", "closures", "release"];
 
 /// Most offices in a table: several times the 89 there were. Every page of offices lists them all.
 pub const OFFICES_MAX: usize = 500;
@@ -46,9 +47,14 @@ const FORMAT: Format =
 
 /// Reads an office table, columns in any order, a byte order mark tolerated. The first fault found refuses all of it.
 pub fn parse_offices(text: &str) -> Result<Vec<Office>, TableError> {
+    parse_offices_releasing(text, Release::default())
+}
+
+/// The same; an office that does not say how its seats come back releases them in this way.
+pub fn parse_offices_releasing(text: &str, release: Release) -> Result<Vec<Office>, TableError> {
     let mut codes = BTreeSet::new();
     FORMAT.read(text, |row| {
-        let office = office(row)?;
+        let office = office(row, release)?;
         if !codes.insert(office.code.clone()) {
             return Err(row.error("code", TableReason::Twice(office.code.to_string())));
         }
@@ -56,7 +62,7 @@ pub fn parse_offices(text: &str) -> Result<Vec<Office>, TableError> {
     })
 }
 
-fn office(row: &Row<'_>) -> Result<Office, TableError> {
+fn office(row: &Row<'_>, release: Release) -> Result<Office, TableError> {
     let windows = row.optional("windows", |text| number_in(text, 1..=WINDOWS_MAX))?.unwrap_or(DEFAULT_WINDOWS);
     let desk_windows = row
         .optional("desk_windows", |text| number_in(text, 0..=WINDOWS_MAX))?
@@ -82,6 +88,7 @@ fn office(row: &Row<'_>) -> Result<Office, TableError> {
         desk_windows,
         hours: row.optional("hours", |text| Ok(WeekHours::parse(text)?))?.unwrap_or_default(),
         closures: row.optional("closures", closures)?.unwrap_or_default(),
+        release: row.optional("release", |text| Ok(Release::parse(text)?))?.unwrap_or(release),
         source: row.text("source", SOURCE_LEN_MAX)?,
     })
 }

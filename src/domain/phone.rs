@@ -56,13 +56,13 @@ impl Phone {
             }
         }
         let number = phonenumber::parse(Some(country::Id::US), typed).map_err(|_| PhoneError::Incomplete)?;
-        let e164 = number.format().mode(Mode::E164).to_string();
-        let digits = e164.trim_start_matches('+');
+        let by_tables = || digits_of(&number.format().mode(Mode::E164).to_string());
+        let digits = international_digits(typed).unwrap_or_else(by_tables);
         let shaped = match digits.strip_prefix('1') {
             Some(national) => is_north_american(national),
             None => DIGITS.contains(&digits.len()),
         };
-        if shaped { Ok(Self(e164)) } else { Err(PhoneError::Incomplete) }
+        if shaped { Ok(Self(format!("+{digits}"))) } else { Err(PhoneError::Incomplete) }
     }
 
     /// The number in E.164.
@@ -76,7 +76,9 @@ impl Phone {
             return format!("({area}) {exchange}-{line}");
         }
         let international = |n: phonenumber::PhoneNumber| n.format().mode(Mode::International).to_string();
-        phonenumber::parse(None, &self.0).map_or_else(|_| self.0.clone(), international)
+        let shown = phonenumber::parse(None, &self.0).map(international);
+        // What the tables take for a prefix and leave out would be missing.
+        shown.ok().filter(|shown| digits_of(shown) == digits_of(&self.0)).unwrap_or_else(|| self.0.clone())
     }
 
     fn north_american(&self) -> Option<(&str, &str, &str)> {
@@ -84,6 +86,17 @@ impl Phone {
         let (exchange, line) = rest.split_at_checked(3)?;
         Some((area, exchange, line))
     }
+}
+
+fn digits_of(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// The digits of a number with its country's code, as they were typed, without the zero that is dialled within a country
+/// only (`+44 (0)20`). The tables leave out more: in `+86 10 6552 9988` they take Beijing's 10 for the prefix of a carrier.
+fn international_digits(typed: &str) -> Option<String> {
+    let digits = digits_of(&typed.replace("(0)", ""));
+    if typed.starts_with('+') { Some(digits) } else { digits.strip_prefix("011").map(str::to_owned) }
 }
 
 fn is_punctuation(c: char) -> bool {
@@ -143,6 +156,9 @@ mod tests {
     #[case("+52 55 1234 5678", "+525512345678")]
     #[case("+44 20 7946 0958", "+442079460958")]
     #[case("787-555-0123", "+17875550123")]
+    #[case("+44 (0)20 7946 0958", "+442079460958")]
+    #[case("011 52 55 1234 5678", "+525512345678")]
+    #[case("+86 10 6552 9988", "+861065529988")]
     fn numbers_are_read_into_e164(#[case] typed: &str, #[case] e164: &str) {
         let phone = Phone::parse(typed);
         assert_eq!(phone.as_ref().map(Phone::as_str), Ok(e164));

@@ -1,6 +1,7 @@
-//! Cancelling: the seat is free at once; doing it again shows the same confirmation.
+//! Cancelling: the seat is free, at once or when its office releases it; doing it again shows the same confirmation.
 
 use super::open_appointment::open_appointment;
+use super::release::opens_from;
 use super::{Overtaken, ROUNDS_MAX};
 use crate::db::{Abort, DbError, WriteError, appointments, seats};
 use crate::domain::appointment::{Standing, Status};
@@ -73,6 +74,7 @@ async fn try_cancel(
             }
             Standing::Live => {}
         }
+        let opens_from = opens_from(services, &appointment, now);
         let written = services
             .db
             .write(move |conn| {
@@ -80,7 +82,7 @@ async fn try_cancel(
                     return Err(Abort::Refused(Changed));
                 }
                 appointments::set_status(conn, &appointment.number, Status::Cancelled)?;
-                seats::free(conn, &appointment.number, now)?;
+                seats::free(conn, &appointment.number, opens_from)?;
                 Ok(())
             })
             .await;

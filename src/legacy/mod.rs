@@ -7,6 +7,7 @@ pub mod book;
 pub mod cancel;
 pub mod delete_details;
 pub mod open_appointment;
+mod release;
 pub mod replace_notice;
 pub mod reschedule;
 

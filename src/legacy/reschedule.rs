@@ -1,6 +1,7 @@
-//! Moving an appointment: the old seat is freed and the new one taken, or nothing changes.
+//! Moving an appointment: the old seat is freed, as by a cancellation, and the new one taken, or nothing changes.
 
 use super::open_appointment::{Opened, open_appointment};
+use super::release::opens_from;
 use super::{Overtaken, ROUNDS_MAX};
 use crate::db::{Abort, DbError, WriteError, appointments, seats};
 use crate::domain::appointment::{MOVES_PER_DAY_MAX, Model, Standing};
@@ -146,6 +147,7 @@ async fn write(
     moves: (Date, u32),
 ) -> Result<(), WriteError<Refusal>> {
     let now = services.clock.now();
+    let opens_from = opens_from(services, &opened.appointment, now);
     let (code, appointment) = (office.code.clone(), opened.appointment);
     services
         .db
@@ -153,7 +155,7 @@ async fn write(
             if !appointments::revise(conn, &appointment, now)? {
                 return Err(Abort::Refused(Refusal::Overtaken));
             }
-            seats::free(conn, &appointment.number, now)?;
+            seats::free(conn, &appointment.number, opens_from)?;
             appointments::set_visit(conn, &appointment.number, &code, slot.starts_at, moves)?;
             if !seats::claim(conn, &code, slot.starts_at, &appointment.number, now)? {
                 return Err(Abort::Refused(Refusal::Taken));

@@ -12,6 +12,9 @@ use jiff::civil::DateTime;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+/// What the portal calls an office that offers seats again after a delay. A portal that tells nothing has none.
+const RANDOM_DELAY: &str = "random-delay";
+
 /// What came of a request.
 #[derive(Debug)]
 pub enum Done<T> {
@@ -46,15 +49,28 @@ struct Appointment {
     pin: Option<String>,
 }
 
-#[derive(Deserialize)]
-struct Offices {
-    offices: Vec<Office>,
+/// An office as it was told.
+#[derive(Clone, Debug)]
+pub struct Office {
+    /// Its code.
+    pub code: OfficeCode,
+    /// The ZIP code of its address.
+    pub zip: Option<String>,
+    /// Whether seats that are given back are offered again after a delay only.
+    pub delays: bool,
 }
 
 #[derive(Deserialize)]
-struct Office {
+struct Offices {
+    offices: Vec<OfficeMembers>,
+}
+
+#[derive(Deserialize)]
+struct OfficeMembers {
     code: String,
     zip: Option<String>,
+    /// How seats that are given back are offered again, where that is told.
+    release: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -91,14 +107,18 @@ impl Told {
     }
 }
 
-/// Offices near a ZIP code, or all of them, each with the ZIP code of its address.
-pub async fn offices(client: &mut Client, zip: Option<&str>) -> Result<Vec<(OfficeCode, Option<String>)>, Trouble> {
+/// Offices near a ZIP code, or all of them.
+pub async fn offices(client: &mut Client, zip: Option<&str>) -> Result<Vec<Office>, Trouble> {
     let query = zip.map(|zip| format!("?zip={zip}")).unwrap_or_default();
     let path = format!("/api/v1/offices{query}");
     let answer = client.exchange(&Sending { step: "api-offices", path: &path, body: Sent::Nothing }).await?;
     let read: Option<Offices> = serde_json::from_str(answer.text()).ok();
     let offices = read.ok_or_else(|| Trouble::unexpected("api-offices", answer.status))?.offices;
-    Ok(offices.into_iter().filter_map(|office| Some((OfficeCode::parse(&office.code).ok()?, office.zip))).collect())
+    let office = |told: OfficeMembers| {
+        let delays = told.release.as_deref() == Some(RANDOM_DELAY);
+        Some(Office { code: OfficeCode::parse(&told.code).ok()?, zip: told.zip, delays })
+    };
+    Ok(offices.into_iter().filter_map(office).collect())
 }
 
 /// An office's sessions and their free seats.

@@ -33,7 +33,7 @@ pub async fn check(run: &Rc<Run>, verdict: &mut Verdict) {
     let mut client = watcher(run);
     let mut promises = run.ledger.borrow().promises.clone();
     let acknowledged = promises.len();
-    let unknown = find_unanswered(run, &mut client, &mut promises, verdict).await;
+    let mut unsure = find_unanswered(run, &mut client, &mut promises, verdict).await;
     let seen = look_at_all(run, &promises).await;
     let shown: Vec<(&Promise, Shown)> = promises.iter().zip(seen.iter().map(|seen| seen.shown.clone())).collect();
     for (promise, Seen { shown, undead }) in promises.iter().zip(&seen) {
@@ -45,16 +45,19 @@ pub async fn check(run: &Rc<Run>, verdict: &mut Verdict) {
     }
     let Some(scene) = run.scene.get() else { return };
     verdict.judge_together(&shown);
+    // A seat that was given back there may be free or still to come.
+    unsure.extend(freed(&shown).filter(|seat| scene.delaying.contains(&seat.office)));
     match (&scene.before, api::free_seats(&mut client, &scene.offices).await) {
         (Some(before), Ok(after)) => {
-            verdict.judge_seats((before, &after), shown.iter().map(|(_, shown)| shown), &unknown);
+            verdict.judge_seats((before, &after), shown.iter().map(|(_, shown)| shown), &unsure);
         }
         (Some(_), Err(why)) => verdict.check(false, || format!("free seats cannot be read: {}", why.kind)),
         (None, _) => verdict.leave("free seats: the portal has no JSON interface".into()),
     }
     let tally = run.tally.borrow();
     let slowed_down = tally.refusals.get(SLOWED_DOWN).copied().unwrap_or(0);
-    let slowed_down = slowed_down + verdict.limited;
+    // A broker obeys the limits that he is there to measure.
+    let slowed_down = if run.options.mode == Mode::Broker { 0 } else { slowed_down } + verdict.limited;
     verdict.check(slowed_down == 0, || {
         format!("the portal's limits answered {slowed_down} requests: start it with --limits off")
     });
@@ -64,12 +67,20 @@ pub async fn check(run: &Rc<Run>, verdict: &mut Verdict) {
             let found = u64::try_from(promises.len() - acknowledged).unwrap_or(0);
             verdict.judge_winners(tally.bookings + found, seats, people, tally.broken_off);
         }
-        None if run.options.mode == Mode::Mixed => {}
+        None if matches!(run.options.mode, Mode::Mixed | Mode::Broker) => {}
         None => verdict.leave(
             "whether as many won as there were seats: name the one office (--office) or the number of seats (--seats)"
                 .into(),
         ),
     }
+}
+
+/// Seats that appointments had and have no more, as far as they are shown.
+fn freed<'a>(shown: &'a [(&Promise, Shown)]) -> impl Iterator<Item = Seat> + 'a {
+    shown.iter().flat_map(|(promise, shown)| {
+        let last = if let Shown::Appointment { state, .. } = shown { promise.freed_if(state) } else { Vec::new() };
+        promise.freed.iter().cloned().chain(last)
+    })
 }
 
 /// Bookings that were never answered: a replaced notice tells whether they were made. What cannot be found out is

@@ -6,8 +6,11 @@ use super::link::{Link, SendError};
 use super::run::Run;
 use http_body_util::Full;
 use hyper::body::Bytes;
-use hyper::header::{CONTENT_TYPE, COOKIE, HOST, HeaderMap, HeaderName, HeaderValue, LOCATION, SET_COOKIE};
+use hyper::header::{
+    CONTENT_TYPE, COOKIE, HOST, HeaderMap, HeaderName, HeaderValue, LOCATION, RETRY_AFTER, SET_COOKIE,
+};
 use hyper::{Method, Request};
+use std::net::IpAddr;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 use tokio::time::{sleep, timeout};
@@ -69,6 +72,9 @@ pub struct Client {
     counted: bool,
     /// How long a request is made again while the portal is away.
     patience: Duration,
+    /// The address that it comes from; any, if none is given.
+    from: Option<IpAddr>,
+    told_to_wait: Option<Duration>,
 }
 
 impl Answer {
@@ -89,12 +95,27 @@ impl Client {
     /// A client whose requests are counted.
     pub fn new(run: Rc<Run>) -> Self {
         let patience = run.options.ride_out;
-        Self { run, link: None, cookies: Vec::new(), counted: true, patience }
+        Self { run, link: None, cookies: Vec::new(), counted: true, patience, from: None, told_to_wait: None }
     }
 
     /// A client that looks after the run: nothing that it does is counted.
     pub fn watching(run: Rc<Run>, patience: Duration) -> Self {
         Self { counted: false, patience, ..Self::new(run) }
+    }
+
+    /// The same, from one address of this machine.
+    pub fn coming_from(self, from: IpAddr) -> Self {
+        Self { from: Some(from), ..self }
+    }
+
+    /// How long the last answer said to wait before the same is asked again, if it said so.
+    pub fn told_to_wait(&self) -> Option<Duration> {
+        self.told_to_wait
+    }
+
+    /// Sleeps, but not on when the run is told to end early.
+    pub async fn pause(&self, long: Duration) {
+        self.run.pause(long).await;
     }
 
     /// Somebody else sits down.
@@ -115,7 +136,7 @@ impl Client {
     /// Connects before it is needed.
     pub async fn connect(&mut self) -> Result<(), Trouble> {
         if self.link.is_none() {
-            self.link = Some(open(&self.run).await?);
+            self.link = Some(open(&self.run, self.from).await?);
         }
         Ok(())
     }
@@ -198,7 +219,7 @@ impl Client {
                 Err(SendError::NotSent(unsent)) => request = *unsent,
             }
         }
-        let link = self.link.insert(open(&self.run).await?);
+        let link = self.link.insert(open(&self.run, self.from).await?);
         match link.send(request).await {
             Ok((parts, body)) => Ok(self.take(parts.status.as_u16(), &parts.headers, body)),
             Err(SendError::Broken) => Err(broken()),
@@ -237,6 +258,7 @@ impl Client {
         for cookie in headers.get_all(SET_COOKIE) {
             self.keep(cookie.to_str().unwrap_or_default());
         }
+        self.told_to_wait = headers.get(RETRY_AFTER).filter(|_| status == 429).and_then(seconds);
         let location = headers.get(LOCATION).filter(|_| status == 303);
         Answer { status, location: location.and_then(|to| to.to_str().ok()).map(str::to_owned), body }
     }
@@ -252,11 +274,15 @@ impl Client {
     }
 }
 
-async fn open(run: &Run) -> Result<Link, Trouble> {
-    Link::open(run.targets.next()).await.map_err(|why| match why.raw_os_error() {
+async fn open(run: &Run, from: Option<IpAddr>) -> Result<Link, Trouble> {
+    Link::open(run.targets.next(), from).await.map_err(|why| match why.raw_os_error() {
         Some(TOO_MANY_OPEN_FILES) => Trouble { kind: "too-many-open-files".into(), in_doubt: false },
         _ => refused(),
     })
+}
+
+fn seconds(header: &HeaderValue) -> Option<Duration> {
+    header.to_str().ok()?.parse().ok().map(Duration::from_secs)
 }
 
 fn refused() -> Trouble {

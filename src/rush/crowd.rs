@@ -50,7 +50,7 @@ async fn visit(run: &Rc<Run>, client: &mut Client, index: u32) -> Result<(), Tro
             let in_doubt = program.in_doubt.take();
             run.take_booking(index, done, in_doubt).map(drop)
         }
-        Mode::Journey => {
+        Mode::Journey | Mode::Broker => {
             let mut visit = Visit::new(client, &person, wish, rng);
             let ending = visit.walk().await;
             let in_doubt = visit.in_doubt();

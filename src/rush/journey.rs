@@ -10,6 +10,7 @@ use super::people::{Person, pick};
 use crate::domain::office::OfficeCode;
 use crate::domain::slot::write_local;
 use rand::rngs::StdRng;
+use std::time::{Duration, Instant};
 
 /// Times tried before somebody gives up. Each try that fails is a seat that somebody else has just won.
 pub const TRIES_MAX: usize = 60;
@@ -61,13 +62,37 @@ pub struct Visit<'a> {
     offices: Vec<String>,
     chosen: Option<Seat>,
     booking_sent: bool,
+    /// Until when somebody waits who is told to; not at all, if nothing is said.
+    waits_until: Option<Instant>,
+    waited: (u64, Duration),
 }
 
 impl<'a> Visit<'a> {
     /// Somebody sits down.
     pub fn new(client: &'a mut Client, person: &'a Person, wish: Wish, rng: StdRng) -> Self {
-        let offices = Vec::new();
-        Self { client, person, wish, rng, typed: false, tries: 0, offices, chosen: None, booking_sent: false }
+        Self {
+            client,
+            person,
+            wish,
+            rng,
+            typed: false,
+            tries: 0,
+            offices: Vec::new(),
+            chosen: None,
+            booking_sent: false,
+            waits_until: None,
+            waited: (0, Duration::ZERO),
+        }
+    }
+
+    /// Somebody who waits for their turn if they are told to, until then.
+    pub fn patient_until(self, until: Instant) -> Self {
+        Self { waits_until: Some(until), ..self }
+    }
+
+    /// How often they waited, and for how long.
+    pub fn waited(&self) -> (u64, Duration) {
+        self.waited
     }
 
     /// From the doorway to the notice.
@@ -77,6 +102,11 @@ impl<'a> Visit<'a> {
             match self.walk_on(page).await? {
                 Stop::Ended(ending) => return Ok(ending),
                 Stop::Review(form) => page = self.book(&form).await?,
+            }
+            // The page that gives a turn has the button again.
+            if page.status == 429 {
+                self.client.refused("too-many-requests");
+                return Ok(Ending::Refused("too-many-requests"));
             }
         }
         Ok(Ending::Refused("gave-up"))
@@ -233,10 +263,25 @@ impl<'a> Visit<'a> {
     }
 
     async fn book(&mut self, form: &Filled) -> Result<Answer, Trouble> {
-        self.booking_sent = true;
-        let page = self.client.submit(("booking", "notice"), form).await?;
-        self.booking_sent = false;
-        Ok(page)
+        loop {
+            self.booking_sent = true;
+            let page = self.client.submit(("booking", "notice"), form).await?;
+            self.booking_sent = false;
+            if page.status != 429 || !self.wait().await {
+                return Ok(page);
+            }
+        }
+    }
+
+    /// Waits for the turn that the last page gave; not if that is too late.
+    async fn wait(&mut self) -> bool {
+        let told = self.client.told_to_wait();
+        let in_time = |told: &Duration| self.waits_until.is_some_and(|until| Instant::now() + *told < until);
+        let Some(told) = told.filter(in_time) else { return false };
+        self.client.refused("wait-for-turn");
+        self.waited = (self.waited.0 + 1, self.waited.1 + told);
+        self.client.pause(told).await;
+        true
     }
 
     /// Sends a form with fields filled in.

@@ -33,6 +33,8 @@ pub struct Promise {
     pub revision: Option<u64>,
     /// Acts whose answer never came, in order, since the last state that was told.
     pub doubts: Vec<Act>,
+    /// Seats that it had or may have had, and has no more.
+    pub freed: Vec<Seat>,
 }
 
 /// Where an appointment stands.
@@ -66,6 +68,7 @@ impl Ledger {
             state: State::Booked(notice.seat.clone()),
             revision,
             doubts: Vec::new(),
+            freed: Vec::new(),
         });
         self.promises.len() - 1
     }
@@ -74,6 +77,7 @@ impl Ledger {
 impl Promise {
     /// The portal has said where the appointment stands.
     pub fn told(&mut self, state: State, revision: Option<u64>) {
+        self.freed.extend(self.freed_if(&state));
         self.state = state;
         self.revision = self.revision.max(revision);
         // A PIN that was replaced in doubt stays in doubt: what was said is not about the PIN.
@@ -86,6 +90,12 @@ impl Promise {
             self.dead_pins.push(std::mem::replace(&mut self.pin, pin.clone()));
         }
         self.doubts.retain(|act| *act != Act::Replace);
+    }
+
+    /// Seats that are given back, or may be, if this is where the appointment stands now.
+    pub fn freed_if(&self, state: &State) -> Vec<Seat> {
+        let others = self.possible().into_iter().filter(|other| other != state);
+        others.filter_map(|other| if let State::Booked(seat) = other { Some(seat) } else { None }).collect()
     }
 
     /// Every state in which the appointment may be without a promise being broken.

@@ -9,11 +9,11 @@ use hyper::http::response::Parts;
 use hyper_util::rt::TokioIo;
 use std::future::{Future, poll_fn};
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::pin::{Pin, pin};
 use std::task::Poll;
 use std::time::Duration;
-use tokio::net::TcpStream;
+use tokio::net::{TcpSocket, TcpStream};
 use tokio::time::timeout;
 
 /// Longest answer read; the portal's pages stay below 100 KB.
@@ -40,9 +40,9 @@ pub enum SendError {
 }
 
 impl Link {
-    /// Connects.
-    pub async fn open(address: SocketAddr) -> io::Result<Self> {
-        let stream = timeout(CONNECT_MAX, TcpStream::connect(address)).await??;
+    /// Connects, from a given address of this machine or from any.
+    pub async fn open(address: SocketAddr, from: Option<IpAddr>) -> io::Result<Self> {
+        let stream = timeout(CONNECT_MAX, connect(address, from)).await??;
         stream.set_nodelay(true)?;
         let (sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(io::Error::other)?;
         Ok(Self { sender, connection: Some(Box::pin(connection)) })
@@ -73,6 +73,13 @@ impl Link {
         })
         .await
     }
+}
+
+async fn connect(address: SocketAddr, from: Option<IpAddr>) -> io::Result<TcpStream> {
+    let Some(from) = from else { return TcpStream::connect(address).await };
+    let socket = if from.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    socket.bind((from, 0).into())?;
+    socket.connect(address).await
 }
 
 fn not_sent(mut why: TrySendError<Request<Body>>) -> SendError {

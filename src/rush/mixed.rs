@@ -7,7 +7,7 @@ use super::form::Form;
 use super::journey::{Visit, Wish};
 use super::ledger::{Act, Promise, State};
 use super::notice::{Notice, Seat};
-use super::people::{Person, pick};
+use super::people::{Person, chance, pick};
 use super::program::Program;
 use super::run::Run;
 use crate::domain::identifiers::ConfirmationNumber;
@@ -17,11 +17,13 @@ use std::rc::Rc;
 
 /// Most acts after a booking.
 const ACTS_MAX: usize = 5;
+/// What `chance` is for.
+const ACTS: u64 = 4;
 /// Times tried for one move.
 const MOVES_TRIED_MAX: usize = 5;
 
 /// Somebody with an appointment.
-struct Holder<'a> {
+pub struct Holder<'a> {
     run: &'a Rc<Run>,
     client: &'a mut Client,
     person: &'a Person,
@@ -84,7 +86,14 @@ fn fork(rng: &mut StdRng) -> StdRng {
     rand::SeedableRng::seed_from_u64(rng.random())
 }
 
-impl Holder<'_> {
+impl<'a> Holder<'a> {
+    /// Whoever has the appointment at this place of the ledger.
+    pub fn new(run: &'a Rc<Run>, client: &'a mut Client, person: &'a Person, at: usize) -> Self {
+        let index = run.ledger.borrow().promises.get(at).map_or(0, |promise| promise.person);
+        let rng = chance(run.options.seed, index, ACTS);
+        Self { run, client, person, rng, at, key: run.key(index) }
+    }
+
     fn promise(&self) -> Option<Promise> {
         self.run.ledger.borrow().promises.get(self.at).cloned()
     }
@@ -164,7 +173,7 @@ impl Holder<'_> {
     async fn move_by_program(&mut self, number: usize) -> Result<(), Trouble> {
         let Some(promise) = self.promise() else { return Ok(()) };
         let near = api::offices(self.client, Some(&self.person.zip)).await?;
-        let codes: Vec<_> = near.into_iter().map(|(code, _)| code).collect();
+        let codes: Vec<_> = near.into_iter().map(|office| office.code).collect();
         let wanted = self.run.options.office.clone().or_else(|| pick(&mut self.rng, &codes).cloned());
         let Some(office) = wanted else { return Ok(()) };
         let mut slots = api::slots(self.client, &office).await?;
@@ -180,7 +189,8 @@ impl Holder<'_> {
         Ok(())
     }
 
-    async fn cancel_by_pages(&mut self) -> Result<(), Trouble> {
+    /// Gives it back by the pages.
+    pub async fn cancel_by_pages(&mut self) -> Result<(), Trouble> {
         if self.open().await?.is_none_or(|notice| !notice.valid) {
             return Ok(());
         }
@@ -195,7 +205,8 @@ impl Holder<'_> {
         Ok(())
     }
 
-    async fn cancel_by_program(&mut self, number: usize) -> Result<(), Trouble> {
+    /// Gives it back by the JSON interface.
+    pub async fn cancel_by_program(&mut self, number: usize) -> Result<(), Trouble> {
         let Some(promise) = self.promise() else { return Ok(()) };
         let key = format!("{}-cancel-{number}", self.key);
         let answer = api::cancel(self.client, (&promise.number, &promise.pin), &key).await;

@@ -4,6 +4,7 @@
 //! Everything runs on one thread: the load must cost little beside the server that it measures.
 
 mod api;
+mod broker;
 mod check;
 mod client;
 mod crowd;
@@ -24,6 +25,8 @@ mod tally;
 mod target;
 mod verdict;
 
+pub use broker::Scheme;
+pub use broker::addresses::ADDRESSES_MAX;
 pub use report::Report;
 
 use crate::domain::office::OfficeCode;
@@ -32,7 +35,7 @@ use client::Client;
 use jiff::civil::DateTime;
 use run::Run;
 use scene::Scene;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 use target::Targets;
@@ -52,6 +55,8 @@ pub enum Mode {
     OneSeat,
     /// Booking, opening, moving, replacing and cancelling, by pages and by the JSON interface.
     Mixed,
+    /// A broker against everybody else.
+    Broker,
 }
 
 /// How those who are after one session go for it.
@@ -80,7 +85,7 @@ pub struct Options {
     pub office: Option<OfficeCode>,
     /// With `OneSeat`: the session.
     pub slot: Option<DateTime>,
-    /// With `OneSeat`: how they go for it.
+    /// With `OneSeat` and for the broker: how they go for it.
     pub through: Through,
     /// Seats that are free in all, if that is known.
     pub seats: Option<u64>,
@@ -92,6 +97,8 @@ pub struct Options {
     pub ride_out: Duration,
     /// Whether each person connects anew.
     pub fresh_connections: bool,
+    /// With `Broker`: how he goes about it.
+    pub broker: Scheme,
 }
 
 /// Why there was no run.
@@ -118,6 +125,15 @@ pub enum RushError {
     /// Nothing to race for.
     #[error("no session with a free seat was found: name one with --office and --slot")]
     NoSeat,
+    /// A broker wants seats of one office.
+    #[error("--mode broker: name the office with --office")]
+    NoOffice,
+    /// Another machine knows one address of ours only.
+    #[error("--mode broker: people come from addresses of 127.0.0.0/8, so that --url must be such a one, not {0}")]
+    OneAddress(SocketAddr),
+    /// This machine has no such addresses.
+    #[error("--mode broker: this machine does not let a connection come from another loopback address ({0})")]
+    NoAddresses(std::io::Error),
     /// The operating system.
     #[error("{0}")]
     System(#[from] std::io::Error),
@@ -126,8 +142,25 @@ pub enum RushError {
 /// Makes the load, checks, and reports.
 pub fn run(options: Options) -> Result<Report, RushError> {
     let targets = Targets::parse(&options.urls, options.allow_remote)?;
+    if options.mode == Mode::Broker {
+        many_addresses(&options, &targets)?;
+    }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     tokio::task::LocalSet::new().block_on(&runtime, rush(options, targets))
+}
+
+/// Whether a broker can come from as many addresses as he has.
+fn many_addresses(options: &Options, targets: &Targets) -> Result<(), RushError> {
+    if options.office.is_none() {
+        return Err(RushError::NoOffice);
+    }
+    if let Some(other) = targets.other_than_ipv4_loopback() {
+        return Err(RushError::OneAddress(other));
+    }
+    // Binding asks for the runtime's reactor.
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
+    let _inside = runtime.enter();
+    broker::addresses::try_one().map_err(RushError::NoAddresses)
 }
 
 /// Ctrl-C and SIGTERM end the run early: what was promised until then is checked all the same.
@@ -156,9 +189,14 @@ async fn rush(options: Options, targets: Targets) -> Result<Report, RushError> {
     tokio::task::spawn_local(stop_when_told(run.clone()));
     run.begin();
     let began = Instant::now();
-    crowd::come(&run).await;
+    let brokered = if run.options.mode == Mode::Broker {
+        broker::play(&run).await
+    } else {
+        crowd::come(&run).await;
+        None
+    };
     let took = began.elapsed();
     let mut verdict = Verdict::default();
     check::check(&run, &mut verdict).await;
-    Ok(Report::new(&run, took, verdict))
+    Ok(Report::new(&run, took, verdict, brokered))
 }

@@ -60,7 +60,7 @@ impl<'a> Program<'a> {
             return Ok(vec![office.clone()]);
         }
         let near = api::offices(self.client, Some(&self.person.zip)).await?;
-        Ok(near.into_iter().map(|(code, _)| code).take(OFFICES_MAX).collect())
+        Ok(near.into_iter().map(|office| office.code).take(OFFICES_MAX).collect())
     }
 
     async fn free_seat(&mut self, office: &OfficeCode) -> Result<Option<Seat>, Trouble> {

@@ -1,6 +1,7 @@
 //! What a run has come to: a table for people, JSON for programs. The members' names are told in `docs/rush.md` and stay.
 
 use super::Mode;
+use super::broker::Outcome;
 use super::run::Run;
 use super::tally::Latency;
 use super::verdict::Verdict;
@@ -47,6 +48,9 @@ pub struct Report {
     pub errors: BTreeMap<String, u64>,
     /// Times of requests.
     pub latency_ms: LatencyMs,
+    /// What a broker got.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub broker: Option<Outcome>,
     /// What was promised, held against what is shown.
     pub checks: Verdict,
 }
@@ -64,7 +68,7 @@ pub struct LatencyMs {
 }
 
 impl Report {
-    pub(super) fn new(run: &Run, took: Duration, checks: Verdict) -> Self {
+    pub(super) fn new(run: &Run, took: Duration, checks: Verdict, broker: Option<Outcome>) -> Self {
         let (options, tally) = (&run.options, run.tally.borrow());
         let seconds = took.as_secs_f64();
         let in_order = tally.latency_by_step();
@@ -86,6 +90,7 @@ impl Report {
             refusals: tally.refusals.clone(),
             errors: tally.errors.clone(),
             latency_ms: LatencyMs { all: tally.latency(), by_step: in_order.iter().copied().collect(), in_order },
+            broker,
             checks,
         }
     }
@@ -130,7 +135,8 @@ impl Report {
         for column in counts.column_iter_mut().skip(1).chain(times.column_iter_mut().skip(1)) {
             column.set_cell_alignment(CellAlignment::Right);
         }
-        format!("{counts}\n{times}\n{}", self.closing_lines())
+        let brokered = self.broker.as_ref().map(|outcome| format!("{}\n", outcome.table())).unwrap_or_default();
+        format!("{counts}\n{times}\n{brokered}{}", self.closing_lines())
     }
 
     fn closing_lines(&self) -> String {

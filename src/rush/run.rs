@@ -11,7 +11,11 @@ use super::scene::Scene;
 use super::tally::Tally;
 use super::target::Targets;
 use std::cell::{Cell, OnceCell, RefCell};
-use std::time::Instant;
+use std::time::{Duration, Instant};
+use tokio::time::sleep;
+
+/// How soon somebody who sleeps hears that the run is to end.
+const NAP: Duration = Duration::from_millis(250);
 
 /// One run.
 pub struct Run {
@@ -56,6 +60,14 @@ impl Run {
     /// Nobody new comes; those who are there finish.
     pub fn stop(&self) {
         self.stopped.set(true);
+    }
+
+    /// Sleeps, but not on when it is told to end early.
+    pub async fn pause(&self, long: Duration) {
+        let until = Instant::now() + long;
+        while Instant::now() < until && !self.was_stopped() {
+            sleep(until.duration_since(Instant::now()).min(NAP)).await;
+        }
     }
 
     /// Whether somebody told it to end early.

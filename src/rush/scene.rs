@@ -6,6 +6,7 @@ use super::notice::Seat;
 use super::verdict::Free;
 use super::{Mode, Options, RushError, Through};
 use crate::domain::office::OfficeCode;
+use std::collections::BTreeSet;
 
 /// The portal as it was found.
 #[derive(Default)]
@@ -18,6 +19,8 @@ pub struct Scene {
     pub offices: Vec<OfficeCode>,
     /// The ZIP code of the one office that everybody wants.
     pub home: Option<String>,
+    /// Those of them at which a seat that is given back is not offered again at once.
+    pub delaying: BTreeSet<OfficeCode>,
     /// What was free, if that could be read.
     pub before: Option<Free>,
     /// The session that everybody is after.
@@ -33,21 +36,23 @@ impl Scene {
         match api::offices(client, None).await {
             Ok(all) => {
                 let wanted = |code: &OfficeCode| options.office.as_ref().is_none_or(|office| office == code);
-                let all: Vec<_> = all.into_iter().filter(|(code, _)| wanted(code)).collect();
+                let all: Vec<_> = all.into_iter().filter(|office| wanted(&office.code)).collect();
                 let office = options.office.as_ref().filter(|_| all.is_empty());
                 if let Some(office) = office {
                     return Err(RushError::NoSuchOffice(office.clone()));
                 }
                 scene.has_api = true;
-                scene.home = all.first().and_then(|(_, zip)| zip.clone()).filter(|_| options.office.is_some());
-                scene.offices = all.into_iter().map(|(code, _)| code).collect();
+                scene.home = all.first().and_then(|office| office.zip.clone()).filter(|_| options.office.is_some());
+                let delaying = all.iter().filter(|office| office.delays);
+                scene.delaying = delaying.map(|office| office.code.clone()).collect();
+                scene.offices = all.into_iter().map(|office| office.code).collect();
                 scene.before = Some(api::free_seats(client, &scene.offices).await.map_err(unreachable)?);
             }
             Err(why) if why.kind.starts_with("unexpected") => scene.offices = options.office.iter().cloned().collect(),
             Err(why) => return Err(unreachable(why)),
         }
         let by_program = options.mode == Mode::OneSeat && options.through == Through::Api;
-        if !scene.has_api && (by_program || matches!(options.mode, Mode::Api | Mode::Mixed)) {
+        if !scene.has_api && (by_program || matches!(options.mode, Mode::Api | Mode::Mixed | Mode::Broker)) {
             return Err(RushError::NoApi(options.urls.join(", ")));
         }
         if options.mode == Mode::OneSeat {
@@ -74,7 +79,7 @@ impl Scene {
         let before = self.before.as_ref();
         match options.mode {
             // Seats that are given back are won again.
-            Mode::Mixed => None,
+            Mode::Mixed | Mode::Broker => None,
             _ if options.seats.is_some() => options.seats,
             Mode::OneSeat => before?.get(self.seat.as_ref()?).copied(),
             // Without one office for all, some find nothing near them while others have the choice.

@@ -24,6 +24,11 @@ impl Targets {
         Ok(Self { addresses, next: Cell::new(0), host })
     }
 
+    /// A server that is not at an address of 127.0.0.0/8.
+    pub fn other_than_ipv4_loopback(&self) -> Option<SocketAddr> {
+        self.addresses.iter().find(|address| !(address.is_ipv4() && address.ip().is_loopback())).copied()
+    }
+
     /// Where the next connection goes: to each in turn, so that a server that is away is left for the next.
     pub fn next(&self) -> SocketAddr {
         let at = self.next.get();

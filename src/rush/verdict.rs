@@ -113,13 +113,13 @@ impl Verdict {
         }
     }
 
-    /// The seats that are free now against those that were free before and the appointments shown. `unknown` seats may
-    /// have been taken without an answer.
+    /// The seats that are free now against those that were free before and the appointments shown. `unsure` seats may have
+    /// been taken without an answer, or given back and not be offered yet.
     pub fn judge_seats<'a>(
         &mut self,
         (before, after): (&Free, &Free),
         shown: impl Iterator<Item = &'a Shown>,
-        unknown: &[Seat],
+        unsure: &[Seat],
     ) {
         let live = live_seats(shown);
         for (seat, taken) in &live {
@@ -130,7 +130,7 @@ impl Verdict {
         for (seat, free_before) in before {
             let Some(free) = after.get(seat) else { continue };
             let taken = live.get(seat).copied().unwrap_or(0);
-            let in_doubt = u64::try_from(unknown.iter().filter(|other| *other == seat).count()).unwrap_or(0);
+            let in_doubt = u64::try_from(unsure.iter().filter(|other| *other == seat).count()).unwrap_or(0);
             let most = free_before.saturating_sub(taken);
             self.check((most.saturating_sub(in_doubt)..=most).contains(free), || {
                 format!("{seat}: {free_before} seats were free, {taken} notices are for it, {free} are free now")
@@ -243,6 +243,19 @@ mod tests {
     }
 
     #[test]
+    fn a_seat_that_was_left_or_may_have_been_is_known() {
+        let mut promise = promise(0, 1, early(), &[Act::Move(late())]);
+        assert_eq!(promise.freed_if(&State::Booked(early())), [late()], "it may have been moved there and back");
+        assert_eq!(promise.freed_if(&State::Cancelled), [early(), late()]);
+        promise.told(State::Booked(late()), None);
+        promise.told(State::Booked(late()), None);
+        assert_eq!(promise.freed, [early()], "told twice, left once");
+        promise.told(State::Cancelled, None);
+        assert_eq!(promise.freed, [early(), late()]);
+        assert_eq!(promise.freed_if(&State::Cancelled), []);
+    }
+
+    #[test]
     fn a_replaced_pin_is_dead_and_one_in_doubt_stays_in_doubt() {
         let mut promise = promise(0, 1, early(), &[Act::Replace]);
         promise.told(State::Booked(early()), None);
@@ -270,6 +283,7 @@ mod tests {
     #[case::given_twice(1, &[early(), early()], &[], 0, false)]
     #[case::left_taken_by_a_move(2, &[late()], &[], 1, false)]
     #[case::not_taken(2, &[early()], &[], 2, false)]
+    #[case::not_open_yet(2, &[late()], &[early()], 1, true)]
     #[case::perhaps_taken(2, &[early()], &[early()], 1, true)]
     #[case::perhaps_taken_too(2, &[early()], &[early()], 0, true)]
     #[case::more_than_there_were(2, &[], &[], 3, false)]

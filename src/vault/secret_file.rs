@@ -180,7 +180,8 @@ fn parse(text: &str) -> Option<BTreeMap<i64, Master>> {
 
 fn parse_hex(text: &str) -> Option<Master> {
     let mut key = [0; KEY_BYTES];
-    if text.len() != 2 * KEY_BYTES || !text.is_ascii() {
+    // `from_str_radix` would take a sign too.
+    if text.len() != 2 * KEY_BYTES || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return None;
     }
     for (byte, at) in key.iter_mut().zip((0..).step_by(2)) {
@@ -215,6 +216,7 @@ mod tests {
     #[case(&format!("{ONE}\n1 {ONE}"))]
     #[case(&format!("1 {ONE} {ONE}"))]
     #[case(&format!("2 {}", ONE.replace("01", "0g")))]
+    #[case(&ONE.replace("01", "+1"))]
     fn what_is_no_list_of_keys_is_refused(#[case] text: &str) {
         assert!(parse(text).is_none());
     }

@@ -8,6 +8,7 @@ pub mod dates;
 pub mod hearing;
 pub mod lab_words;
 pub mod language;
+pub mod notice_pdf;
 pub mod pages;
 pub mod plot;
 pub mod problems;
@@ -20,6 +21,7 @@ use include_dir::{Dir, include_dir};
 use language::Language;
 use pages::Page;
 use pages::comparison::ComparisonView;
+use pages::notice::NoticePage;
 use serde::Serialize;
 use std::fmt::Display;
 use std::sync::LazyLock;
@@ -139,6 +141,13 @@ impl Views {
         context.insert("styles", &REPORT_STYLES);
         context.insert("comparison", comparison);
         self.fill(language, "report.html", context)
+    }
+
+    /// The notice's sheet by itself.
+    fn render_sheet(&self, language: Language, page: &NoticePage) -> Result<String, ViewError> {
+        let mut context = Context::new();
+        context.insert("page", page);
+        self.fill(language, "sheet.html", context)
     }
 
     fn fill(&self, language: Language, template: &str, mut context: Context) -> Result<String, ViewError> {

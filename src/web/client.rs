@@ -78,6 +78,7 @@ fn parse(entry: &str) -> Option<IpAddr> {
 mod tests {
     use super::*;
     use actix_web::test::TestRequest;
+    use proptest::prelude::*;
     use rstest::rstest;
 
     const PROXY: &str = "10.0.0.1:4711";
@@ -120,6 +121,26 @@ mod tests {
         let request = TestRequest::default().peer_addr(PROXY.parse().unwrap());
         let request = written.iter().fold(request, |request, line| request.append_header(("X-Forwarded-For", *line)));
         assert_eq!(has_untrusted_proxy(&request.to_http_request(), &trusted), noticed);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_written_an_address_that_is_no_proxys_is_believed_by_nobody(
+            lines in prop::collection::vec("[ -~]{0,60}|([0-9a-f:.\\[\\]]{1,20},? ?){1,4}", 0..4),
+        ) {
+            let told = |trusted: &str, peer: &str| {
+                let request = TestRequest::default().peer_addr(peer.parse().unwrap());
+                let request = lines.iter().fold(request, |request, line| request.append_header((X_FORWARDED_FOR, line.as_str())));
+                let trusted: Vec<IpNet> = trusted.parse().into_iter().collect();
+                address(&request.to_http_request(), &trusted)
+            };
+            prop_assert_eq!(told("10.0.0.0/8", "203.0.113.9:4711").to_string(), "203.0.113.9");
+            let behind = told("10.0.0.0/8", PROXY);
+            let last = lines.last().and_then(|line| parse(line.rsplit(',').next()?));
+            if let Some(last) = last.filter(|last| !"10.0.0.0/8".parse::<IpNet>().unwrap().contains(last)) {
+                prop_assert_eq!(behind, last, "what the proxy wrote is what it saw");
+            }
+        }
     }
 
     #[test]

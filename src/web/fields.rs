@@ -119,6 +119,12 @@ mod tests {
         fn any_bytes_are_a_form(body in prop::collection::vec(any::<u8>(), 0..300)) {
             Fields::parse(&body);
         }
+
+        #[test]
+        fn what_a_form_carries_arrives(sent in prop::collection::btree_map(".{0,9}", any::<String>(), 0..9)) {
+            let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(&sent).finish();
+            prop_assert_eq!(Fields::parse(body.as_bytes()).pairs(), sent);
+        }
     }
 
     #[test]

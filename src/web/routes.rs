@@ -78,6 +78,7 @@ fn addresses(config: &mut ServiceConfig) {
         .service(resource("/{lang}/book/family").route(post().to(page::family::post)))
         .service(shown!("/{lang}/notice", page::notice))
         .service(resource("/{lang}/notice.ics").route(get().to(page::notice::get_calendar_file)))
+        .service(resource("/{lang}/notice.pdf").route(get().to(page::notice::get_pdf)))
         .service(form!("/{lang}/appointment", page::appointment))
         .service(form!("/{lang}/appointment/reschedule", page::reschedule))
         .service(form!("/{lang}/appointment/cancel", page::cancel))

@@ -13,7 +13,9 @@ use crate::limits::{Counted, Target, Wait, pacing};
 use crate::services::Services;
 use crate::view::dates::Dates;
 use crate::view::language::Language;
+use crate::view::notice_pdf::notice_pdf;
 use crate::view::pages::Page;
+use crate::view::pages::notice::NoticePage;
 use crate::view::pages::outcome::Failure;
 use crate::view::{KeptHere, Part, Site, SwitchLink};
 use actix_web::cookie::Cookie;
@@ -153,6 +155,13 @@ impl Visit {
         let mut response = self.show_wait(page, wait)?;
         add_cookie(&mut response, &cookies::keep(self, kept))?;
         Ok(response)
+    }
+
+    /// The notice as a PDF file: some milliseconds of work, so not on a thread that answers others meanwhile.
+    pub async fn notice_pdf(&self, page: NoticePage) -> Result<Vec<u8>, WebError> {
+        let (app, language) = (self.app.clone(), self.language);
+        let made = web::block(move || notice_pdf(&app.views, language, &page)).await;
+        Ok(made.map_err(|_| Failure::Internal)??)
     }
 
     /// Sends the browser to a page of the same language (`/book/reason`), by GET, with changes to what is kept.

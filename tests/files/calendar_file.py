@@ -4,51 +4,30 @@ before the end of summer time.
 Books on both sides of the clock change, at offices whose clocks change and at one whose clock does not, moves and
 cancels, and each time holds what `icalendar` reads against what the portal told."""
 
-import html
-import json
 import re
 import sys
 from datetime import datetime, timedelta, timezone
-from http.cookiejar import CookieJar
-from urllib.parse import urlencode
-from urllib.request import HTTPCookieProcessor, Request, build_opener
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar
 
-base = sys.argv[1]
+from portal import Portal
+
+portal = Portal(sys.argv[1])
 BEFORE, AFTER = "2026-10-30", "2026-11-03"
 OFFICES = {"NYC": "America/New_York", "PHO": "America/Phoenix", "HHW": "Pacific/Honolulu", "LOS": "America/Los_Angeles"}
 read = 0
 
 
-def call(method, path, body=None):
-    told = None if body is None else json.dumps(body).encode()
-    request = Request(f"{base}/api/v1/{path}", told, {"Content-Type": "application/json"}, method=method)
-    with build_opener().open(request, timeout=20) as answer:
-        return json.load(answer)
-
-
 def book(nth, office, day):
-    slots = call("GET", f"offices/{office}/slots?from={day}&to={day}")["slots"]
-    slot = next(slot for slot in slots if slot["free"] > 0)
-    person = {
-        "given_name": "Ana", "family_name": f"Prueba {'abcdefghijklmnop'[nth]}", "date_of_birth": "1985-07-04",
-        "phone": "212-555-0100", "zip": "10001", "office": office, "starts_at": slot["starts_at"],
-    }
-    return call("POST", "appointments", person)
+    return portal.book(office, day, "Ana", f"Prueba {'abcdefghijklmnop'[nth]}")
 
 
 def calendar_file(booked):
-    """The file that the notice's page leads to, opened with number and PIN."""
-    browser = build_opener(HTTPCookieProcessor(CookieJar()))
-    page = browser.open(f"{base}/en/appointment", timeout=20).read().decode()
-    proof = html.unescape(re.search(r'name="csrf" value="([^"]*)"', page).group(1))
-    fields = {"csrf": proof, "confirmation_number": booked["confirmation_number"], "pin": booked["pin"]}
-    with browser.open(f"{base}/en/appointment", urlencode(fields).encode(), timeout=20) as answer:
-        notice = answer.read().decode()
+    """The file that the notice's page leads to."""
+    browser, notice = portal.opened(booked)
     printed = re.search(r'id="appointment-time" datetime="([^"]*)"', notice).group(1)
-    with browser.open(f"{base}/en/notice.ics", timeout=20) as answer:
+    with browser.open(f"{portal.base}/en/notice.ics", timeout=20) as answer:
         return datetime.fromisoformat(printed), answer.read()
 
 
@@ -87,11 +66,10 @@ for office in OFFICES:
     assert changes == (office in ("NYC", "LOS")), (office, offsets)
 
 moved = book(nth, "NYC", BEFORE)
-slots = call("GET", f"offices/NYC/slots?from={AFTER}&to={AFTER}")["slots"]
-later = next(slot["starts_at"] for slot in slots if slot["free"] > 0)
+later = portal.first_free("NYC", AFTER)
 number, pin = moved["confirmation_number"], moved["pin"]
-call("POST", f"appointments/{number}/reschedule", {"pin": pin, "office": "NYC", "starts_at": later})
+portal.call("POST", f"appointments/{number}/reschedule", {"pin": pin, "office": "NYC", "starts_at": later})
 assert check(moved, "NYC", "PUBLISH", 2).strftime("%Y-%m-%dT%H:%M") == later
-call("POST", f"appointments/{number}/cancel", {"pin": pin})
+portal.call("POST", f"appointments/{number}/cancel", {"pin": pin})
 check(moved, "NYC", "CANCEL", 3)
 print(f"{read} calendar files read back")

@@ -18,6 +18,7 @@ const ARROWS: [(&str, &[&str]); 28] = [
     ("random", &["domain"]),
     ("passwords", &["random"]),
     ("vault", &["domain", "random"]),
+    ("decoy", &["domain", "random", "vault"]),
     ("telemetry", &[]),
     ("db", &["domain", "telemetry"]),
     // Of the laboratory only what a comparison has come to, to show it.
@@ -25,7 +26,7 @@ const ARROWS: [(&str, &[&str]); 28] = [
     // A portal's bookings as the laboratory's demand.
     ("replay", &["db", "domain", "lab"]),
     ("config", &["clock", "db", "domain", "passwords"]),
-    ("services", &["clock", "config", "db", "domain", "random", "vault"]),
+    ("services", &["clock", "config", "db", "decoy", "domain", "random", "vault"]),
     ("staff", &["db", "domain", "passwords", "random", "services", "telemetry", "vault"]),
     // What is over by the rules of `staff` is deleted.
     ("keeper", &["clock", "db", "domain", "services", "staff", "telemetry"]),
@@ -114,7 +115,10 @@ const OWNED_CRATES: [(&str, &[&str]); 31] = [
     ("hkdf", &["vault"]),
     ("rand", &["random", "rush"]),
     ("hyper", &["rush"]),
-    ("html5gum", &["rush"]),
+    ("html5gum", &["rush", "view"]),
+    ("krilla", &["view"]),
+    ("harfrust", &["view"]),
+    ("icu_segmenter", &["view"]),
     ("hdrhistogram", &["rush"]),
     ("indicatif", &["cli", "rush"]),
     ("comfy_table", &["report", "rush"]),

@@ -97,7 +97,9 @@ fn whoever_follows_every_link_changes_nothing() {
         all.extend(seen);
     }
     let item = format!("/desk/items/{}", number.as_str());
-    for page in ["/es/book/details", "/en/notice", "/en/notice.ics", "/desk/record", "/es/appointment/cancel", &item] {
+    let files = ["/en/notice.ics", "/en/notice.pdf", "/es/notice.pdf"];
+    let pages = ["/es/book/details", "/en/notice", "/desk/record", "/es/appointment/cancel", &item];
+    for page in pages.into_iter().chain(files) {
         assert!(all.contains(page), "nobody came to {page}: {all:?}");
     }
 }

@@ -94,7 +94,7 @@ fn post_from(program: &Program, body: &serde_json::Value, client: &str) -> Reply
 fn the_thirty_first_booking_from_one_address_gets_a_turn_with_all_answers_kept_in_each_language() {
     let words = [
         ("en", "Please wait for your turn", "in about 30 seconds", "10:01 AM", "Nothing is booked yet", "20 seconds"),
-        ("es", "Espere su turno", "en unos 30 segundos", "10:01 a. m.", "no se ha hecho ninguna cita", "20 segundos"),
+        ("es", "Espere su turno", "dentro de 30 segundos", "10:01 a. m.", "no se ha hecho ninguna cita", "20 segundos"),
     ];
     for (language, heading, wait, clock, nothing, left) in words {
         let portal = portal();
@@ -139,7 +139,7 @@ fn the_language_switch_of_the_page_that_gives_a_turn_keeps_the_turn() {
     assert_eq!((review.at.as_str(), review.attr("html", "lang").as_deref()), ("/es/book/review", Some("es")));
     let turn = ana.send(&review, &[]);
     assert_eq!((turn.status, retry_after(&turn)), (429, "180"));
-    assert!(turn.text("main").contains("en unos 3 minutos"), "{}", turn.text("main"));
+    assert!(turn.text("main").contains("dentro de 3 minutos"), "{}", turn.text("main"));
 }
 
 #[test]
@@ -459,7 +459,7 @@ fn the_operator_sets_how_many_an_hour_and_sees_who_was_held_up() {
     let mut ana = Person::new(&running.base);
     let sheet = review(&mut ana, "es", &ANA);
     let turn = ana.send(&sheet, &[]);
-    assert!(turn.text("main").contains("en unos 15 minutos"), "{}", turn.text("main"));
+    assert!(turn.text("main").contains("dentro de 15 minutos"), "{}", turn.text("main"));
     assert_eq!(ana.send(&turn, &[]).status, 429);
     let metrics = ana.open("/metrics").body;
     for reason in ["program", "turn", "early"] {

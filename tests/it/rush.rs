@@ -102,6 +102,17 @@ fn whatever_is_done_in_whatever_order_the_portal_keeps_what_it_has_said() {
 }
 
 #[test]
+fn seats_that_come_back_later_are_no_broken_promise() {
+    let place = Place::new();
+    place.file("offices.csv", ONE_OFFICE);
+    let running = place.serve(&[&SERVE[..], &["--release", "random-delay"]].concat());
+    let mode = ["--mode", "mixed", "--people", "30", "--office", "NYC", "--concurrency", "8", "--format", "json"];
+    let report = assert_holds(&rush(&place, &running.base, &mode));
+    assert!(count(&report, "moves") > 0 && count(&report, "cancellations") > 0, "{report}");
+    assert_eq!(place.run(&["check"]).stdout, "ok\n");
+}
+
+#[test]
 fn too_few_winners_are_a_broken_check() {
     let place = Place::new();
     let running = serve(&place);

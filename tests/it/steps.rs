@@ -29,7 +29,8 @@ fn who_opens_a_later_step_first_is_sent_to_the_first_unanswered_one() {
     for step in ["office", "time", "review"] {
         assert_eq!(person.open(&format!("/en/book/{step}")).at, "/en/book/reason");
     }
-    for private in ["/en/notice", "/en/appointment/reschedule", "/en/appointment/cancel", "/en/notice.ics"] {
+    let notice = ["/en/notice", "/en/notice.ics", "/en/notice.pdf"];
+    for private in notice.into_iter().chain(["/en/appointment/reschedule", "/en/appointment/cancel"]) {
         assert_eq!(person.open(private).at, "/en/appointment");
     }
 }

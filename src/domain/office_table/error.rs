@@ -5,6 +5,7 @@
 use crate::domain::case::ReceiptError;
 use crate::domain::hours::HoursError;
 use crate::domain::office::{ClosureError, OfficeCodeError};
+use crate::domain::release::ReleaseError;
 
 /// What is wrong with a table, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -114,6 +115,9 @@ pub enum TableReason {
     /// Not opening hours.
     #[error(transparent)]
     Hours(#[from] HoursError),
+    /// Not a way to release seats.
+    #[error(transparent)]
+    Release(#[from] ReleaseError),
     /// Not a list of closures.
     #[error(transparent)]
     Closure(#[from] ClosureError),

@@ -6,10 +6,14 @@ use rstest::rstest;
 use super::*;
 use crate::domain::hours::HoursError;
 use crate::domain::office::{ClosureError, OfficeCodeError};
+use crate::domain::release::ReleaseError;
 
 const SHIPPED: &str = include_str!("../../../data/offices.csv");
-const HEADER: &str = "code,name,street,city,state,zip,tz,lat,lon,source,windows,desk_windows,hours,closures";
-const NYC: &str = "NYC,New York City,26 Federal Plaza,New York,NY,10278,America/New_York,40.7151,-74.0037,test,,,,";
+const HEADER: &str = "code,name,street,city,state,zip,tz,lat,lon,source,windows,desk_windows,hours,closures,release";
+const NYC: &str = "NYC,New York City,26 Federal Plaza,New York,NY,10278,America/New_York,40.7151,-74.0037,test,,,,,";
+
+const NYC_ONLY_WHAT_MUST_BE: &str = "code,name,street,city,state,zip,tz,lat,lon,source\n\
+    NYC,New York City,26 Federal Plaza,New York,NY,10278,America/New_York,40.7151,-74.0037,test\n";
 
 /// A table of New York's row with one cell replaced.
 fn with_cell(column: &str, cell: &str) -> String {
@@ -53,7 +57,7 @@ fn columns_may_stand_in_any_order_and_the_optional_ones_be_missing() {
 
 #[test]
 fn optional_cells_are_read() {
-    let row = NYC.replace(",,,,", ",12,3,Mon 09:00-10:00,2026-12-24/2026-12-26; 2027-01-04");
+    let row = NYC.replace(",,,,,", ",12,3,Mon 09:00-10:00,2026-12-24/2026-12-26; 2027-01-04,random-delay");
     let offices = parse_offices(&format!("{HEADER}\n{row}\n")).unwrap();
     let office = offices.first().unwrap();
     assert_eq!((office.windows, office.desk_windows), (12, 3));
@@ -61,6 +65,20 @@ fn optional_cells_are_read() {
     let days = [(date(2026, 12, 24), date(2026, 12, 26)), (date(2027, 1, 4), date(2027, 1, 4))];
     assert_eq!(office.closures, days.map(|(first, last)| Closure { first, last }));
     assert_eq!(office.zone_name, "America/New_York");
+    assert_eq!(office.release, Release::RandomDelay);
+}
+
+#[rstest]
+#[case::no_column(NYC_ONLY_WHAT_MUST_BE, None)]
+#[case::empty_cell(&with_cell("release", ""), None)]
+#[case::at_once(&with_cell("release", "at-once"), Some(Release::AtOnce))]
+#[case::random_delay(&with_cell("release", "random-delay"), Some(Release::RandomDelay))]
+fn an_offices_own_word_on_release_counts_more_than_the_operators(#[case] text: &str, #[case] own: Option<Release>) {
+    for given in [Release::AtOnce, Release::RandomDelay] {
+        let offices = parse_offices_releasing(text, given).unwrap();
+        assert_eq!(offices.first().unwrap().release, own.unwrap_or(given));
+    }
+    assert_eq!(parse_offices(text).unwrap().first().unwrap().release, own.unwrap_or(Release::AtOnce));
 }
 
 #[test]
@@ -92,6 +110,7 @@ fn a_single_window_is_the_portals_unless_said_otherwise() {
 #[case("desk_windows", "-1", TableReason::BadNumber { text: "-1".into(), min: 0, max: 100 })]
 #[case("desk_windows", "5", TableReason::DeskOverWindows)]
 #[case("hours", "Mon 9-10", HoursError::BadTime("9".into()).into())]
+#[case("release", "later", ReleaseError("later".into()).into())]
 #[case("closures", "2026-12-24;", ClosureError::BadDate(String::new()).into())]
 #[case("closures", "2026-12-24/2026-12-23", ClosureError::EndsBeforeStart("2026-12-24/2026-12-23".into()).into())]
 fn a_bad_cell_is_named_by_line_and_column(#[case] column: &str, #[case] cell: &str, #[case] reason: TableReason) {
@@ -144,7 +163,7 @@ fn lines_are_counted_as_in_the_file(#[case] between: &str, #[case] line: u64) {
     let twice = format!("{HEADER}\n{NYC}{between}{NYC}\n");
     assert_eq!(parse_offices(&twice), Err(error(line, Some("code"), TableReason::Twice("NYC".into()))));
     let short = format!("{HEADER}\n{NYC}{between}LOS,Los Angeles\n");
-    let reason = TableReason::Malformed("2 cells, the header has 14".into());
+    let reason = TableReason::Malformed("2 cells, the header has 15".into());
     assert_eq!(parse_offices(&short), Err(error(line, None, reason)));
 }
 

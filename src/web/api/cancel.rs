@@ -1,4 +1,4 @@
-//! `POST /api/v1/appointments/{number}/cancel`: the seat is free at once; doing it again shows the same.
+//! `POST /api/v1/appointments/{number}/cancel`: the seat is freed; doing it again shows the same.
 
 use super::call::Posted;
 use super::idempotency;

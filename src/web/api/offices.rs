@@ -44,6 +44,10 @@ pub struct OfficeShown {
     /// IANA name of the zone that decides its dates and times.
     #[schema(example = "America/New_York")]
     pub time_zone: String,
+    /// How its cancelled times are offered again: `at-once`, or with `random-delay` each after a time that nobody is told,
+    /// of five minutes to two hours.
+    #[schema(pattern = "^(at-once|random-delay)$", example = "at-once")]
+    pub release: String,
     /// Miles from the ZIP code, in tenths; left out where the ZIP's place is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, minimum = 0, example = 2.3)]
@@ -88,6 +92,7 @@ fn shown(suggestion: &Suggestion<'_>, first_free_day: Option<Date>) -> OfficeSho
         state: office.state.clone(),
         zip: office.zip.clone(),
         time_zone: office.zone_name.clone(),
+        release: office.release.as_str().to_owned(),
         miles: suggestion.miles.map(|miles| (miles * 10.0).round() / 10.0),
         first_free_day: first_free_day.map(|day| day.to_string()),
     }

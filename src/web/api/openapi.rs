@@ -226,7 +226,7 @@ fn reschedule() -> OperationBuilder {
 fn cancel() -> OperationBuilder {
     let codes = [Code::NotFound, Code::IdempotencyKeyReused, Code::Past];
     posting("cancel", "Cancel an appointment", "Key", &PIN_ONLY, &codes)
-        .description(Some("The seat is free at once. Cancelling again shows the same."))
+        .description(Some("The seat is free again as the office's `release` says. Cancelling again shows the same."))
         .parameter(number())
         .parameter(idempotency_key())
         .response("200", answer::<Shown>("Cancelled."))

@@ -1,4 +1,4 @@
-//! `/{lang}/notice` and `/{lang}/notice.ics`: the sheet, for whoever has just booked or typed number and PIN.
+//! `/{lang}/notice`, `notice.ics` and `notice.pdf`: the sheet, for whoever has just booked or typed number and PIN.
 
 use super::parts::office_view;
 use crate::db::{details, visits};
@@ -52,6 +52,17 @@ pub async fn get_calendar_file(visit: Visit) -> Answer {
     Ok(HttpResponse::Ok()
         .content_type("text/calendar; charset=utf-8")
         .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"appointment.ics\""))
+        .body(file))
+}
+
+/// The sheet as a PDF file.
+pub async fn get_pdf(visit: Visit) -> Answer {
+    let (_, opened) = open(&visit).await?;
+    let page = page(&visit, &opened).await?;
+    let file = visit.notice_pdf(page).await?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/pdf")
+        .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"appointment-notice.pdf\""))
         .body(file))
 }
 

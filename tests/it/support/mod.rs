@@ -9,10 +9,12 @@ pub mod person;
 pub mod portal;
 pub mod postgres;
 pub mod program;
+pub mod wire;
 
 pub use person::{Person, Shown};
 pub use portal::Portal;
 pub use program::{Program, Reply};
+pub use wire::{Told, Wire};
 
 /// The details that most tests fill in.
 pub const ANA: [(&str, &str); 7] = [

@@ -133,7 +133,12 @@ impl Person {
             }
         }
         let location = headers.iter().find(|(name, _)| name == "location").map(|(_, value)| value.clone());
-        let body = response.body_mut().read_to_string().unwrap();
+        let body = response.body_mut().read_to_vec().unwrap();
+        let is_pdf = headers.contains(&("content-type".into(), "application/pdf".into()));
+        // Of a file that is no text, what can be read.
+        let body = String::from_utf8(body).unwrap_or_else(|no_text| {
+            if is_pdf { String::from_utf8_lossy(no_text.as_bytes()).into() } else { panic!("{path}: {no_text}") }
+        });
         let proof = body.split_once("name=\"csrf\" value=\"").and_then(|(_, after)| after.split('"').next());
         self.proof = proof.map(str::to_owned).or(self.proof.take());
         match location {
