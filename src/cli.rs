@@ -6,6 +6,7 @@ mod keys;
 mod purge;
 mod rush;
 mod staff;
+mod verify;
 
 pub use cases::{CasesCommand, LoadArgs};
 pub use compare::CompareArgs;
@@ -13,6 +14,7 @@ pub use keys::KeysArgs;
 pub use purge::PurgeArgs;
 pub use rush::{Format, RushArgs};
 pub use staff::StaffArgs;
+pub use verify::VerifyArgs;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use infopass::config::{ClockChoice, Config, Practice};
@@ -56,6 +58,8 @@ pub enum Command {
     Staff(StaffArgs),
     /// The secret file's keys: give way to a new one while servers run, and tell how far that is (docs/keys.md).
     Keys(KeysArgs),
+    /// Check the codes of notices, with no database and no network: genuine, altered, moved or canceled (docs/door.md).
+    Verify(VerifyArgs),
     /// Simulate both models on the same people and compare what they do to them (docs/comparison.md).
     Compare(CompareArgs),
     /// Load a portal of yours and check that it keeps what it promises (docs/rush.md).

@@ -3,6 +3,7 @@
 
 use crate::current::{auto_desk, walk_in};
 use crate::db::{DbError, settings};
+use crate::door;
 use crate::keeper;
 use crate::keys;
 use crate::purge;
@@ -19,6 +20,7 @@ pub const EVERY_IN_LAB: Duration = Duration::from_secs(1);
 /// Does all that is due now.
 pub async fn run(services: &Services) -> Result<(), DbError> {
     keys::follow(services).await?;
+    door::publish_keys(services).await?;
     keeper::keep(services).await?;
     purge::some(services).await?;
     keys::some(services).await?;
@@ -90,6 +92,7 @@ async fn follow_and_run(services: &Services) -> Result<(), DbError> {
 async fn follow(services: &Services) -> Result<(), DbError> {
     follow_clock(services).await?;
     keys::follow(services).await?;
+    door::publish_keys(services).await?;
     keys::some(services).await?;
     follow_the_centre(services).await
 }

@@ -13,6 +13,7 @@ pub mod data;
 pub mod db;
 pub mod decoy;
 pub mod domain;
+pub mod door;
 pub mod due;
 pub mod keeper;
 pub mod keys;

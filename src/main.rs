@@ -4,7 +4,9 @@ mod cli;
 
 use actix_web::web;
 use clap::Parser;
-use cli::{CasesCommand, Cli, Command, Format, KeysArgs, LoadArgs, PurgeArgs, RushArgs, ServeArgs, StaffArgs};
+use cli::{
+    CasesCommand, Cli, Command, Format, KeysArgs, LoadArgs, PurgeArgs, RushArgs, ServeArgs, StaffArgs, VerifyArgs,
+};
 use infopass::app::App;
 use infopass::current::load_cases::load_cases as load;
 use infopass::db::Db;
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
         Some(Command::Cases(CasesCommand::Load(arguments))) => load_cases(&arguments),
         Some(Command::Staff(arguments)) => staff(arguments),
         Some(Command::Keys(arguments)) => keys(&arguments),
+        Some(Command::Verify(arguments)) => verify(&arguments),
         Some(Command::Compare(arguments)) => arguments.run().map(|()| ExitCode::SUCCESS),
         Some(Command::Rush(arguments)) => rush(&arguments),
         Some(Command::Serve(arguments)) => run_server(&arguments),
@@ -78,6 +81,13 @@ fn staff(arguments: StaffArgs) -> Result<ExitCode, String> {
 
 fn keys(arguments: &KeysArgs) -> Result<ExitCode, String> {
     actix_web::rt::System::new().block_on(arguments.run()).map(|()| ExitCode::SUCCESS)
+}
+
+/// Exit code 1 says that a code is not good.
+fn verify(arguments: &VerifyArgs) -> Result<ExitCode, String> {
+    let told = arguments.run()?;
+    write!(std::io::stdout().lock(), "{}", told.text).map_err(|why| why.to_string())?;
+    Ok(if told.all_genuine { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Exit code 1 says that a promise was broken; a run that never began ends with 2.

@@ -1,5 +1,6 @@
 //! The only source of randomness: the operating system's in service, a seed in tests.
 
+use crate::domain::door_code::Serial;
 use crate::domain::identifiers::{ConfirmationNumber, NUMBER_DIGITS, PIN_DIGITS, Pin, ServiceItemNumber};
 use crate::domain::office::OfficeCode;
 use rand::rngs::StdRng;
@@ -37,6 +38,11 @@ impl Random {
     /// The number of a request to the contact centre.
     pub fn service_item_number(&self) -> ServiceItemNumber {
         ServiceItemNumber::new(self.digits::<NUMBER_DIGITS>())
+    }
+
+    /// What a code on a notice calls its appointment.
+    pub fn door_serial(&self) -> Serial {
+        Serial(self.bytes())
     }
 
     /// A PIN.

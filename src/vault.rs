@@ -7,13 +7,17 @@
 mod keyring;
 mod secret_file;
 
+use crate::domain::appointment::Appointment;
+use crate::domain::door_code::{DoorCode, SIGNATURE_BYTES};
+use crate::domain::door_lists::PublicKeys;
 use crate::domain::identifiers::{ConfirmationNumber, Pin, ServiceItemNumber};
 use crate::domain::key::{self, Key, KeyState};
 use crate::domain::person::{Details, TypedDetails};
 use crate::random::Random;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use keyring::{KEY_BYTES, Keyring, Subkey, mac, open, seal};
+use ed25519_dalek::Signer;
+use keyring::{KEY_BYTES, Keyring, Subkey, mac, open, seal, signing};
 pub use secret_file::{FileLock, SecretFile};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -303,6 +307,29 @@ impl Vault {
     /// What tells apart whatever is guessed at, and whoever guesses.
     pub fn guess_hash(&self, parts: &[&[u8]]) -> KeyedHash {
         mac(&self.sealing.guess, parts)
+    }
+
+    /// The code that the door checks, for an appointment's notice as it is now.
+    pub fn door_code(&self, visit: &Appointment) -> String {
+        let code = DoorCode {
+            number: visit.number.clone(),
+            office: visit.office.clone(),
+            starts_at: visit.starts_at,
+            revision: visit.revision,
+            key_id: self.key_id(),
+            serial: visit.serial,
+        };
+        code.signed(&self.sign_for_door(&code.text()))
+    }
+
+    /// A signature that the door checks, by the key that seals.
+    pub fn sign_for_door(&self, text: &str) -> [u8; SIGNATURE_BYTES] {
+        signing(&self.sealing.door).sign(text.as_bytes()).to_bytes()
+    }
+
+    /// What such signatures are checked with, of every key that is here: published before it signs.
+    pub fn door_keys(&self) -> Vec<(i64, String)> {
+        self.rings().map(|ring| (ring.id, PublicKeys::written(&signing(&ring.door).verifying_key()))).collect()
     }
 
     /// A MAC over what a form shows, as hidden field of that form.

@@ -17,6 +17,7 @@ use infopass::db::appointments::NewAppointment;
 use infopass::db::seats::{self, WantedSeat};
 use infopass::db::{Abort, Conn, Db, WriteError, appointments, offices, person_keys};
 use infopass::domain::appointment::{Appointment, Model, Status};
+use infopass::domain::door_code::Serial;
 use infopass::domain::identifiers::ConfirmationNumber;
 use infopass::domain::office::OfficeCode;
 use infopass::domain::office_table::parse_offices;
@@ -140,6 +141,7 @@ impl Offices {
             updated_at: now,
             moves_day: jiff::civil::date(2026, 12, 1),
             moves_count: 0,
+            serial: Serial(scatter.bytes()),
         };
         let new = NewAppointment {
             appointment,

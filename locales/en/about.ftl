@@ -84,6 +84,7 @@ about-difference-languages = There are two languages, English and Spanish, inste
 about-difference-asked = The original also asked for an A-Number, a receipt number and, if you wished, an email address. We ask for none of them.
 about-difference-abroad = Only offices in the United States and its territories are here. The original later served offices abroad too.
 about-difference-banner = The original opened with a government warning that its use was monitored. We left it out.
+about-difference-door = The notice has a square code that the door can check. The original had none. It holds the confirmation number, the office, the date and the time, signed, and nothing about the person.
 about-difference-generation = Around 2016 and 2017, InfoPass moved to the agency’s myUSCIS website and its steps changed. Our order is our own: first your details and the reason, then the office, and the time last, since no time is held.
 
 about-privacy-heading = Privacy: what is stored, and how

@@ -43,3 +43,14 @@ desk-did-no-show = It is noted that the person did not come.
 desk-close-heading = End of the day
 desk-close-text = Everybody whose time has begun and who has not checked in is noted as not come. Whoever has checked in stays on the list.
 desk-close-button = Close the day
+
+desk-code-heading = Check a notice
+desk-code-label = The code of the notice
+desk-code-hint = Scan the square code, or type it: it begins with INFOPASS1. It says whether the sheet is good, not who holds it.
+desk-code-button = Check the code
+desk-code-genuine = Genuine: nothing has changed since this notice was issued.
+desk-code-moved = Out of date: there is a later notice of this appointment.
+desk-code-cancelled = Cancelled: this appointment was cancelled.
+desk-code-altered = Altered: the signature does not match what the code says.
+desk-code-form = Not the code of a notice, or not all of it. Scan it again.
+desk-code-no-appointment = The signature matches, but there is no such appointment here.

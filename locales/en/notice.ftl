@@ -78,6 +78,9 @@ notice-number-label = Confirmation number
 notice-pin-label = PIN
 notice-numbers-private = Keep them private. With both, anyone can change or cancel the appointment.
 notice-numbers-private-assigned = Keep them private. With both, anyone can cancel the appointment.
+notice-door-label = Code that the door can check
+notice-door-text = The square code lets the door check this sheet: it holds the number, the office, the date and the time, signed, and nothing about you. An addition of this emulator.
+notice-door-show = Show the code as text
 
 notice-actions-heading = What you can do now
 notice-action-pdf = Save the notice as a PDF

@@ -84,6 +84,7 @@ about-difference-languages = Hay dos idiomas, español e inglés, en lugar de do
 about-difference-asked = El original pedía además el número A (A-Number), un número de recibo y, si usted quería, un correo electrónico. Nosotros no pedimos ninguno de ellos.
 about-difference-abroad = Aquí solo están las oficinas de Estados Unidos y sus territorios. El original llegó a tener también oficinas en otros países.
 about-difference-banner = El original empezaba con una advertencia del gobierno de que su uso estaba vigilado. No la incluimos.
+about-difference-door = El aviso lleva un código cuadrado que se puede comprobar en la entrada. El original no lo tenía. Contiene el número de confirmación, la oficina, la fecha y la hora, firmados, y ningún dato de la persona.
 about-difference-generation = Hacia 2016 y 2017, InfoPass pasó al sitio web myUSCIS de la agencia y sus pasos cambiaron. El orden de aquí es nuestro: primero sus datos y el motivo, luego la oficina y al final la hora, porque no se reserva ninguna mientras tanto.
 
 about-privacy-heading = Privacidad: qué se guarda y cómo

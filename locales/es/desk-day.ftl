@@ -43,3 +43,14 @@ desk-did-no-show = Quedó anotado que la persona no vino.
 desk-close-heading = Fin del día
 desk-close-text = Se anota como ausente a quien ya tenía su hora y no registró su llegada. Quien registró su llegada sigue en la lista.
 desk-close-button = Cerrar el día
+
+desk-code-heading = Comprobar un aviso
+desk-code-label = El código del aviso
+desk-code-hint = Escanee el código cuadrado o escríbalo: empieza con INFOPASS1. Dice si la hoja es buena, no quién la tiene.
+desk-code-button = Comprobar el código
+desk-code-genuine = Auténtico: nada ha cambiado desde que se emitió este aviso.
+desk-code-moved = Desactualizado: hay un aviso posterior de esta cita.
+desk-code-cancelled = Cancelada: esta cita se canceló.
+desk-code-altered = Alterado: la firma no corresponde a lo que dice el código.
+desk-code-form = No es el código de un aviso, o no está completo. Escanéelo de nuevo.
+desk-code-no-appointment = La firma corresponde, pero aquí no hay ninguna cita así.

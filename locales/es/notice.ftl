@@ -77,6 +77,9 @@ notice-number-label = Número de confirmación
 notice-pin-label = PIN
 notice-numbers-private = No los comparta. Con los dos, cualquier persona puede cambiar o cancelar la cita.
 notice-numbers-private-assigned = No los comparta. Con los dos, cualquier persona puede cancelar la cita.
+notice-door-label = Código que se puede comprobar en la entrada
+notice-door-text = Con el código cuadrado se comprueba esta hoja en la entrada: contiene el número, la oficina, la fecha y la hora, firmados, y ningún dato suyo. Es un añadido de este emulador.
+notice-door-show = Mostrar el código como texto
 
 notice-actions-heading = Qué puede hacer ahora
 notice-action-pdf = Guardar el aviso como PDF

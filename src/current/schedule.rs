@@ -215,6 +215,7 @@ fn draw(
             updated_at: now,
             moves_day: eastern_date(now),
             moves_count: 0,
+            serial: services.random.door_serial(),
         },
     }
 }

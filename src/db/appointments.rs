@@ -5,6 +5,7 @@ use super::keys;
 use super::keys::under_any;
 use super::schema::appointments;
 use crate::domain::appointment::{Appointment, Model, Status};
+use crate::domain::door_code::Serial;
 use crate::domain::identifiers::ConfirmationNumber;
 use crate::domain::office::OfficeCode;
 use crate::domain::reason::{Purpose, Reason};
@@ -29,6 +30,7 @@ struct AppointmentRow {
     updated_at_utc: i64,
     moves_day: String,
     moves_count: i32,
+    door_serial: Vec<u8>,
 }
 
 /// An appointment with the person still sealed.
@@ -74,6 +76,7 @@ pub fn insert(conn: &mut Conn, new: &NewAppointment) -> QueryResult<bool> {
         appointments::updated_at_utc.eq(visit.updated_at.as_second()),
         appointments::moves_day.eq(visit.moves_day.to_string()),
         appointments::moves_count.eq(i32::try_from(visit.moves_count).unwrap_or(i32::MAX)),
+        appointments::door_serial.eq(visit.serial.0.as_slice()),
     );
     let insert = diesel::insert_into(appointments::table).values(row).on_conflict_do_nothing();
     let added = on_either!(conn, own => insert.execute(own))?;
@@ -216,6 +219,7 @@ fn read_visit(row: AppointmentRow) -> Option<Appointment> {
         updated_at: Timestamp::from_second(row.updated_at_utc).ok()?,
         moves_day: row.moves_day.parse().ok()?,
         moves_count: row.moves_count.try_into().ok()?,
+        serial: Serial(row.door_serial.try_into().ok()?),
     })
 }
 

@@ -21,7 +21,7 @@ struct Question {
 }
 
 /// Invariants that SQL can see. `now` is the only value, in UTC seconds.
-const QUESTIONS: [Question; 23] = [
+const QUESTIONS: [Question; 24] = [
     Question {
         fault: "appointment has no seat",
         sql: "SELECT a.number AS row FROM appointments a WHERE a.status <> 'cancelled' \
@@ -59,6 +59,11 @@ const QUESTIONS: [Question; 23] = [
         fault: "appointment is at an office that does not exist",
         sql: "SELECT a.number AS row FROM appointments a WHERE NOT EXISTS \
               (SELECT 1 FROM offices o WHERE o.code = a.office_code) ORDER BY 1 LIMIT 100",
+    },
+    Question {
+        fault: "two appointments have one serial in the codes of their notices",
+        sql: "SELECT min(a.number) AS row FROM appointments a GROUP BY a.door_serial HAVING count(*) > 1 \
+              ORDER BY 1 LIMIT 100",
     },
     Question {
         fault: "seat belongs to the other model's windows",

@@ -8,6 +8,7 @@ pub mod audit;
 pub mod call_backs;
 pub mod cases;
 pub mod details;
+pub mod door;
 pub mod guesses;
 pub mod idempotency_keys;
 pub mod inquiries;
@@ -39,13 +40,12 @@ mod under_way;
 mod url;
 mod writer;
 
+use diesel::QueryResult;
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use std::any::type_name;
 use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-
-use diesel::QueryResult;
-use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
 pub use conn::Conn;
 pub use pool::PoolUse;

@@ -61,6 +61,7 @@ diesel::table! {
         moves_count -> Integer,
         checked_in_at_utc -> Nullable<BigInt>,
         purged_at_utc -> Nullable<BigInt>,
+        door_serial -> Binary,
     }
 }
 
@@ -224,6 +225,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    door_keys (key_id) {
+        key_id -> BigInt,
+        public_key -> Text,
+    }
+}
+
+diesel::table! {
     processes (name) {
         name -> Text,
         has_keys -> Text,
@@ -234,6 +242,7 @@ diesel::table! {
 
 diesel::allow_tables_to_appear_in_same_query!(
     appointments,
+    door_keys,
     call_backs,
     cases,
     closures,

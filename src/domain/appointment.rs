@@ -1,5 +1,6 @@
 //! What an appointment is: its model, its status, and the rules that say what may still be done with it.
 
+use super::door_code::Serial;
 use super::hours::SESSION_MINUTES;
 use super::identifiers::ConfirmationNumber;
 use super::office::{Office, OfficeCode};
@@ -100,6 +101,8 @@ pub struct Appointment {
     pub moves_day: Date,
     /// Moves made on `moves_day`.
     pub moves_count: u32,
+    /// What the code on its notice calls it; drawn by chance, and stays.
+    pub serial: Serial,
 }
 
 /// What a person can still do with an appointment.

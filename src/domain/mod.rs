@@ -10,6 +10,8 @@ pub mod case;
 pub mod contact_hours;
 pub mod diary;
 pub mod directory;
+pub mod door_code;
+pub mod door_lists;
 pub mod guesses;
 pub mod holidays;
 pub mod hours;

@@ -147,6 +147,7 @@ impl CheckedIn {
 mod tests {
     use super::*;
     use crate::domain::appointment::Model;
+    use crate::domain::door_code::Serial;
     use crate::domain::identifiers::ConfirmationNumber;
     use crate::domain::office::OfficeCode;
     use crate::domain::reason::{Purpose, Reason};
@@ -172,6 +173,7 @@ mod tests {
             updated_at: start(),
             moves_day: jiff::civil::date(2026, 11, 24),
             moves_count: 0,
+            serial: Serial([1; 16]),
         }
     }
 

@@ -76,7 +76,7 @@ enum Refusal {
 /// What the write found.
 enum Outcome {
     Booked,
-    BookedBefore(appointments::Stored),
+    BookedBefore(Box<appointments::Stored>),
 }
 
 impl BookError {
@@ -193,6 +193,7 @@ fn draw(
             updated_at: now,
             moves_day: eastern_date(now),
             moves_count: 0,
+            serial: services.random.door_serial(),
         },
     };
     (new, pin)
@@ -212,7 +213,9 @@ async fn write(
             if !appointments::insert(conn, &new)? {
                 // The number is somebody else's, or the same form was sent twice at the same moment.
                 let before = appointments::find_by_booking_key(conn, &[new.booking_key])?;
-                return before.map(Outcome::BookedBefore).ok_or(Abort::Refused(Refusal::NumberClash));
+                return before
+                    .map(|stored| Outcome::BookedBefore(Box::new(stored)))
+                    .ok_or(Abort::Refused(Refusal::NumberClash));
             }
             if !person_keys::insert(conn, visit.model, &person, &visit.number)? {
                 return Err(Abort::Refused(Refusal::AlreadyBooked));

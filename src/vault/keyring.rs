@@ -6,6 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use ed25519_dalek::SigningKey;
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
 use secrecy::{ExposeSecret, SecretBox};
@@ -34,6 +35,7 @@ pub struct Keyring {
     pub session: Subkey,
     pub typed_name: Subkey,
     pub guess: Subkey,
+    pub door: Subkey,
 }
 
 /// What a master key's subkeys are drawn from.
@@ -69,6 +71,7 @@ impl Keyring {
             session: subkey("infopass session v1"),
             typed_name: subkey("infopass typed name v1"),
             guess: subkey("infopass guess v1"),
+            door: subkey("infopass door v1"),
         }
     }
 }
@@ -88,6 +91,11 @@ pub fn open(key: &Subkey, sealed: &[u8], bound_to: &[u8]) -> Option<Vec<u8>> {
     let (nonce, text) = sealed.split_first_chunk::<NONCE_BYTES>()?;
     let cipher = XChaCha20Poly1305::new(key.expose_secret().into());
     cipher.decrypt(&XNonce::from(*nonce), Payload { msg: text, aad: bound_to }).ok()
+}
+
+/// A subkey as the seed of an Ed25519 key.
+pub fn signing(key: &Subkey) -> SigningKey {
+    SigningKey::from_bytes(key.expose_secret())
 }
 
 /// HMAC-SHA-256 over length-prefixed parts, so that no two lists of parts run together.

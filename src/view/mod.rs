@@ -12,6 +12,7 @@ pub mod notice_pdf;
 pub mod pages;
 pub mod plot;
 pub mod problems;
+pub mod qr;
 pub mod rule_words;
 pub mod words;
 

@@ -15,3 +15,4 @@ pub mod pages;
 pub mod routes;
 pub mod server;
 pub mod visit;
+pub mod well_known;

@@ -8,6 +8,7 @@ use super::fields::FORM_BYTES_MAX;
 use super::headers::safe_headers;
 use super::operations;
 use super::pages as page;
+use super::well_known;
 use crate::view::pages::outcome::Failure;
 use actix_web::middleware::from_fn;
 use actix_web::web::{PayloadConfig, ServiceConfig, get, head, post, resource, scope, to};
@@ -64,6 +65,8 @@ fn addresses(config: &mut ServiceConfig) {
         .service(resource("/healthz").route(get().to(operations::health)).route(head().to(operations::health)))
         .service(resource("/readyz").route(get().to(operations::readiness)).route(head().to(operations::readiness)))
         .service(resource("/metrics").route(get().to(operations::metrics)))
+        .service(resource("/.well-known/infopass-door-keys.json").route(get().to(well_known::keys)))
+        .service(resource("/.well-known/infopass-door-revoked.json").route(get().to(well_known::revoked)))
         .configure(at_desk)
         .service(resource("/{lang}").route(get().to(page::start::get_without_slash)))
         .service(shown!("/{lang}/", page::start))
@@ -126,6 +129,7 @@ fn at_desk(config: &mut ServiceConfig) {
         .service(shown!("/desk/day", desk::day))
         .service(act!("/desk/day/check-in", desk::day::check_in))
         .service(act!("/desk/day/close", desk::day::close))
+        .service(posted!("/desk/day/code", desk::code))
         .service(act!("/desk/day/{number}/call", desk::visitors::call))
         .service(act!("/desk/day/{number}/serve", desk::visitors::serve))
         .service(act!("/desk/day/{number}/no-show", desk::visitors::no_show))

@@ -1,4 +1,4 @@
-// The notice on paper: whatever stands on it, it is one sheet, and another program reads its words.
+// The notice on paper: whatever stands on it, it is one sheet, and other programs read its words and its code.
 
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
@@ -15,6 +15,11 @@ const LONG = {
 };
 
 export class Paper extends Journey {
+  constructor(parts) {
+    super(parts);
+    this.binary = parts.binary;
+  }
+
   // Every reason, for the longest name at the office with the longest address.
   async sheets() {
     const { reasons, office } = await this.longest();
@@ -26,7 +31,9 @@ export class Paper extends Journey {
       await this.hands.fill("pin", booked.pin);
       await this.hands.send();
       await this.at("/notice");
-      for (const paper of Object.keys(PAPERS)) await this.#onOneSheet(`notice-${reason}`, paper, booked);
+      const name = `notice-${reason}`;
+      for (const paper of Object.keys(PAPERS)) await this.#onOneSheet(name, paper, booked);
+      if (nth === 0) await this.#atTheDoor(name, booked);
     }
   }
 
@@ -72,5 +79,51 @@ export class Paper extends Journey {
     const wanted = `${LONG.given_name} ${LONG.family_name} ${booked.confirmation_number} ${booked.pin}`.split(" ");
     this.checks.same(`${this.language} ${name}: missing on ${paper}`, wanted.filter((word) => !words.has(word)), []);
     await execute("pdftoppm", ["-gray", "-png", "-singlefile", "-r", "80", `${file}.pdf`, file]);
+  }
+
+  // The code of each printed sheet, as a camera reads it, is good until the appointment is moved or canceled.
+  async #atTheDoor(name, { confirmation_number, pin }) {
+    const shown = await this.browser.run(`return document.querySelector("#door-code").textContent`);
+    const codes = [];
+    for (const paper of Object.keys(PAPERS)) {
+      const file = path.join(this.checks.pictures, `${this.language}-paper-${paper}-${name}`);
+      await execute("pdftoppm", ["-gray", "-png", "-singlefile", "-r", "150", `${file}.pdf`, `${file}-code`]);
+      const { stdout } = await execute("zbarimg", ["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", `${file}-code.png`]);
+      codes.push(stdout.trim());
+    }
+    this.checks.same(`${this.language} the codes that a camera reads`, codes, codes.map(() => shown));
+    const [code] = codes;
+    const told = async (what, wanted, text = code) =>
+      this.checks.same(`${this.language} a code ${what}`, await this.#verdict(text), wanted);
+    await told("as printed", "genuine");
+    await told("with another office", "altered", code.replace(/\*[A-Z]{3}\*/, "*ZZZ*"));
+    const act = async (name, more) => {
+      const answer = await fetch(`${this.browser.origin}/api/v1/appointments/${confirmation_number}/${name}`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ pin, ...more }),
+      });
+      if (!answer.ok) throw new Error(`${name}: ${answer.status} ${await answer.text()}`);
+    };
+    const { slots } = await (await fetch(`${this.browser.origin}/api/v1/offices/NYC/slots`)).json();
+    await act("reschedule", { office: "NYC", starts_at: slots.findLast(({ free }) => free > 0).starts_at });
+    await told("after a move", "moved");
+    await act("cancel", {});
+    await told("after a cancelation", "cancelled");
+  }
+
+  // What `infopass verify` says of a code, with the files that the portal publishes now.
+  async #verdict(code) {
+    const files = [];
+    for (const name of ["keys", "revoked"]) {
+      const list = await (await fetch(`${this.browser.origin}/.well-known/infopass-door-${name}.json`)).text();
+      const file = path.join(this.checks.pictures, `${this.language}-door-${name}.json`);
+      await writeFile(file, list);
+      files.push(`--${name}`, file);
+      if (name === "revoked") files.push("--at", JSON.parse(list).issued_at);
+    }
+    // It ends with 1 for a code that is not good.
+    const { stdout } = await execute(this.binary, ["verify", code, ...files, "--format", "json"]).catch((ended) => ended);
+    return JSON.parse(stdout)[0].verdict;
   }
 }

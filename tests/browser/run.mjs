@@ -90,7 +90,7 @@ async function testPaper() {
   await withPortal("paper", {}, async (browser) => {
     for (const [nth, language] of LANGUAGES.entries()) {
       const person = { ...ANA, phone: `(212) 555-012${nth}` };
-      const parts = { browser, language, width: WIDE, hands: new Pointer(browser), person };
+      const parts = { browser, language, width: WIDE, hands: new Pointer(browser), person, binary: path.resolve(options.binary) };
       await walk(Paper, parts, (paper) => paper.sheets());
     }
   });

@@ -36,7 +36,9 @@ const ARROWS: [(&str, &[&str]); 28] = [
     ("purge", &["db", "domain", "services"]),
     // Reads what is sealed, to seal it anew; months are read as they were typed.
     ("keys", &["db", "domain", "services", "vault", "view"]),
-    ("due", &["current", "db", "keeper", "keys", "purge", "services"]),
+    // Signs and checks the codes of notices of both models.
+    ("door", &["db", "domain", "services"]),
+    ("due", &["current", "db", "door", "keeper", "keys", "purge", "services"]),
     // Plays both models for testers.
     ("tour", &["current", "data", "db", "domain", "due", "passwords", "random", "services", "staff", "vault"]),
     // What every handler is given.
@@ -67,6 +69,7 @@ const ARROWS: [(&str, &[&str]); 28] = [
             "current",
             "db",
             "domain",
+            "door",
             "due",
             "keeper",
             "keys",
@@ -121,6 +124,9 @@ const OWNED_CRATES: [(&str, &[&str]); 31] = [
     ("comfy_table", &["report", "rush"]),
     ("clap", &["cli", "main"]),
     ("phonenumber", &["domain"]),
+    ("ed25519_dalek", &["domain", "vault"]),
+    ("data_encoding", &["domain"]),
+    ("qrcode", &["view"]),
     ("toml", &["domain", "lab"]),
 ];
 

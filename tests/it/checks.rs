@@ -8,7 +8,7 @@ use crate::support::{Person, Portal, somebody};
 const NOW: &str = "2026-11-23T10:00:00-05:00";
 
 /// What a break is called and the statement that makes it; `{a}` and `{b}` are two numbers.
-const BREAKS: [(&str, &str); 12] = [
+const BREAKS: [(&str, &str); 13] = [
     ("has no seat", "UPDATE seats SET appointment_number = NULL WHERE appointment_number = '{a}'"),
     ("cancelled appointment still has a seat", "UPDATE appointments SET status = 'cancelled' WHERE number = '{a}'"),
     (
@@ -24,6 +24,10 @@ const BREAKS: [(&str, &str); 12] = [
     (
         "person key is another person's",
         "UPDATE person_keys SET appointment_number = CASE appointment_number WHEN '{a}' THEN '{b}' ELSE '{a}' END",
+    ),
+    (
+        "have one serial",
+        "UPDATE appointments SET door_serial = (SELECT door_serial FROM appointments WHERE number = '{b}')",
     ),
     ("office that does not exist", "UPDATE appointments SET office_code = 'XXX' WHERE number = '{a}'"),
     ("sealed details do not open", "UPDATE appointments SET details_sealed = {zeros} WHERE number = '{a}'"),

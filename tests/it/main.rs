@@ -32,6 +32,7 @@ mod crashes;
 mod desk;
 mod desk_day;
 mod documents;
+mod door;
 mod forms;
 mod guessing;
 mod hostile;

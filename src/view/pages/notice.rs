@@ -1,5 +1,6 @@
 //! The notice, and the pages that lead to it with number and PIN.
 
+use super::super::qr::Modules;
 use super::{FieldError, OfficeView, Page, WaitTime};
 use crate::domain::reason::Purpose;
 use serde::Serialize;
@@ -77,6 +78,25 @@ impl Done {
     }
 }
 
+/// The code of a sheet, as text and as a QR code.
+#[derive(Clone, Serialize)]
+pub struct DoorView {
+    /// The text.
+    pub text: String,
+    /// Modules of a side, with the light ones around it.
+    pub side: usize,
+    /// Its dark modules as lines of an SVG path.
+    pub path: String,
+}
+
+impl DoorView {
+    /// Draws a code; `None` if it is too long for one.
+    pub fn of(text: String) -> Option<Self> {
+        let code = Modules::of(&text)?;
+        Some(Self { side: code.side(), path: code.path(), text })
+    }
+}
+
 /// `/{lang}/notice`: the sheet and what can be done with it.
 #[derive(Clone, Serialize)]
 pub struct NoticePage {
@@ -118,6 +138,8 @@ pub struct NoticePage {
     pub pin_aloud: String,
     /// The site's address, for whoever has only the paper; none if it is not known.
     pub address: Option<String>,
+    /// The code that the door checks; only on a sheet that is good there.
+    pub door: Option<DoorView>,
     /// Which issue of the notice this is, from 1.
     pub revision: i64,
     /// When a replacement was issued, formatted; the old sheet is to be destroyed.
@@ -184,6 +206,7 @@ impl NoticePage {
             number_aloud: "N, Y, C; two, six".into(),
             pin_aloud: "four, eight, two; one, nine, three".into(),
             address: Some("https://infopass.example.org".into()),
+            door: DoorView::of(format!("INFOPASS1*NYC-26-4821-9375*NYC*20261207T141500Z*1*1*{}", "A".repeat(130))),
             revision: 1,
             replaced_on: None,
             replaced_on_in_english: None,
@@ -197,20 +220,22 @@ impl Page for NoticePage {
         let page = Self::sample();
         let mut samples: Vec<Self> = Done::ALL.into_iter().map(|did| Self { did: Some(did), ..page.clone() }).collect();
         let replaced_on = Some("November 24, 2026, 9:00 AM".to_owned());
-        let cancelled = Self { state: NoticeState::Cancelled, revision: 2, ..page.clone() };
+        let ended = Self { door: None, ..page.clone() };
+        let cancelled = Self { state: NoticeState::Cancelled, revision: 2, ..ended.clone() };
         samples.push(Self { did: Some(Done::Cancelled), ..cancelled.clone() });
         samples.push(cancelled);
-        samples.push(Self { state: NoticeState::Past, ..page.clone() });
+        samples.push(Self { state: NoticeState::Past, ..ended.clone() });
         for (state, days) in [(NoticeState::Past, 30), (NoticeState::Cancelled, 1)] {
-            samples.push(Self { state, deletable_after_days: Some(days), ..page.clone() });
+            samples.push(Self { state, deletable_after_days: Some(days), ..ended.clone() });
         }
-        samples.push(Self { state: NoticeState::Arrived, ticket: Some(7), ..page.clone() });
+        samples.push(Self { state: NoticeState::Arrived, ticket: Some(7), ..ended.clone() });
         for state in [NoticeState::Arrived, NoticeState::Cancelled, NoticeState::Past] {
-            samples.push(Self { state, assigned: true, ..page.clone() });
+            samples.push(Self { state, assigned: true, ..ended.clone() });
         }
         samples.push(Self { address: None, ..page.clone() });
         samples.push(Self {
             office_closed: true,
+            door: None,
             visit_in_english: Some(page.visit.clone()),
             replaced_on: replaced_on.clone(),
             replaced_on_in_english: replaced_on,

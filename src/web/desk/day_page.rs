@@ -142,6 +142,7 @@ pub async fn page(desk: &Desk, office: &Office, day: Date) -> Result<DeskDayPage
         problem: None,
         errors: Vec::new(),
         confirmation_number: String::new(),
+        code: None,
         admit: None,
         parts: parts.into(),
         rows,

@@ -3,6 +3,7 @@
 //! Its addresses have no language; everything but the log-in is for somebody who is logged in ([`guard::Desk`]).
 
 pub mod calls;
+pub mod code;
 pub mod day;
 pub mod day_page;
 pub mod decide;

@@ -12,7 +12,7 @@ use crate::view::calendar_file::{CalendarEntry, calendar_file};
 use crate::view::dates::Dates;
 use crate::view::language::Language;
 use crate::view::month_number;
-use crate::view::pages::notice::{Done, NoticePage, NoticeState, VisitText};
+use crate::view::pages::notice::{Done, DoorView, NoticePage, NoticeState, VisitText};
 use crate::view::pages::outcome::{CookiesOffPage, DetailsDeletedPage, Failure, TimedOut, TimedOutPage, Wanted};
 use crate::view::{bring_keys, purpose_key, words};
 use crate::web::cookies::{self, Kept, NoticeKey};
@@ -128,12 +128,15 @@ async fn page(visit: &Visit, opened: &Opened) -> Result<NoticePage, WebError> {
     let number = appointment.number.as_str();
     let pin = opened.details.pin().map(|pin| pin.reveal().to_owned()).unwrap_or_default();
     let (first, second) = pin.split_at_checked(PIN_GROUP).unwrap_or((&pin, ""));
+    let office_closed = state == NoticeState::Live && office_closed(office, appointment.starts_at);
+    let good = state == NoticeState::Live && !office_closed;
     Ok(NoticePage {
         state,
         ticket: if state == NoticeState::Arrived { ticket(visit, opened).await? } else { None },
         did: visit.query("did").and_then(|did| Done::ALL.into_iter().find(|done| done.as_str() == did)),
         deletable_after_days: appointment.is_over(office, now).then(|| visit.services().keep.days()),
-        office_closed: state == NoticeState::Live && office_closed(office, appointment.starts_at),
+        office_closed,
+        door: if good { DoorView::of(visit.services().vault().door_code(appointment)) } else { None },
         name: details.full_name(),
         assigned: appointment.model == Model::Current,
         reason_key: purpose_key(&appointment.purpose),

@@ -37,6 +37,8 @@ pub struct DeskDayPage {
     pub errors: Vec<FormError>,
     /// The number as typed.
     pub confirmation_number: String,
+    /// How the code of a notice stands that was just scanned or typed.
+    pub code: Option<CodeTold>,
     /// Rules that let somebody in who is late; none unless somebody is.
     pub admit: Option<RuleChoices>,
     /// Which part of the day is shown, and how many there are in each.
@@ -47,6 +49,19 @@ pub struct DeskDayPage {
     pub hours: Vec<HourLink>,
     /// The window that was called to last, to be offered again.
     pub window: String,
+}
+
+/// What is told of a code.
+#[derive(Clone, Serialize)]
+pub struct CodeTold {
+    /// Nothing is against it.
+    pub good: bool,
+    /// How it stands: a message.
+    pub key: &'static str,
+    /// Its confirmation number; empty if it is not as it was signed.
+    pub number: String,
+    /// The office, date and time that it says.
+    pub what: String,
 }
 
 /// Another day.
@@ -159,6 +174,7 @@ impl Page for DeskDayPage {
             problem: None,
             errors: Vec::new(),
             confirmation_number: String::new(),
+            code: None,
             admit: None,
             parts: vec![part("desk-day-part-all", true), part("desk-day-part-expected", false)],
             rows,
@@ -167,7 +183,13 @@ impl Page for DeskDayPage {
         };
         let late = RuleChoices { others: Vec::new(), ..RuleChoices::sample(false) };
         let error = |id: &str, key| vec![FormError::new(id.into(), key)];
+        let code = |good, key, what: &str| {
+            let number = if what.is_empty() { "" } else { "NYC-26-4821-9375" };
+            Some(CodeTold { good, key, number: number.into(), what: what.into() })
+        };
         vec![
+            Self { code: code(true, "desk-code-genuine", "NYC, Monday, December 7, 2026, 9:15 AM"), ..full.clone() },
+            Self { code: code(false, "desk-code-altered", ""), ..full.clone() },
             Self { today: false, rows: Vec::new(), hours: Vec::new(), parts: Vec::new(), ..full.clone() },
             Self {
                 checked_in: Some(CheckedIn { ticket_no: 7, number: "NYC-26-4821-9375".into() }),

@@ -1,0 +1,3 @@
+DROP TABLE door_keys;
+DROP INDEX appointments_changed;
+ALTER TABLE appointments DROP COLUMN door_serial;

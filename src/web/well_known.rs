@@ -1,0 +1,29 @@
+//! What is published for whoever checks the codes of notices without asking us: the public keys, and what is no longer
+//! good. No page, no language, nothing personal. docs/door.md
+
+use super::errors::WebError;
+use crate::app::App;
+use crate::door;
+use actix_web::http::header::CACHE_CONTROL;
+use actix_web::{HttpResponse, web};
+
+/// How long each may be kept, in seconds. A new key is published before it signs; what is canceled should be known soon.
+const KEYS_KEPT_SECS: u32 = 3600;
+const REVOKED_KEPT_SECS: u32 = 60;
+
+/// `/.well-known/infopass-door-keys.json`
+pub async fn keys(app: web::Data<App>) -> Result<HttpResponse, WebError> {
+    Ok(published(door::public_keys(&app.services).await?.json(), KEYS_KEPT_SECS))
+}
+
+/// `/.well-known/infopass-door-revoked.json`
+pub async fn revoked(app: web::Data<App>) -> Result<HttpResponse, WebError> {
+    Ok(published(door::revoked(&app.services).await?, REVOKED_KEPT_SECS))
+}
+
+fn published(json: String, kept_secs: u32) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("application/json")
+        .insert_header((CACHE_CONTROL, format!("public, max-age={kept_secs}")))
+        .body(json)
+}
