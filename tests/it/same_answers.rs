@@ -98,7 +98,12 @@ impl Scene {
         let book = |names: &[String], day: &str| -> Vec<(String, String)> {
             let starts_at = format!("{day}T09:00");
             let visits = codes.iter().map(|code| json!({ "office": code.as_str(), "starts_at": starts_at }));
-            names.iter().zip(visits).map(|(name, visit)| booked(&program, &with(details(name), visit))).collect()
+            let one = |(name, visit): (&String, _)| {
+                // Else all of them would come from one address, which has to wait for its turns.
+                forget_tries(&portal);
+                booked(&program, &with(details(name), visit))
+            };
+            names.iter().zip(visits).map(one).collect()
         };
         let [_, live, gone, over, void] = &names;
         let (live, gone) = (book(live, "2026-12-04"), book(gone, "2026-12-03"));
@@ -127,10 +132,13 @@ impl Scene {
 
     /// All tries are forgotten.
     pub fn forget_tries(&self) {
-        self.portal.by_hand(
-            "DELETE FROM guesses; DELETE FROM unknown_names; UPDATE staff SET failures = 0, locked_until_utc = 0",
-        );
+        forget_tries(&self.portal);
     }
+}
+
+fn forget_tries(portal: &Portal) {
+    portal
+        .by_hand("DELETE FROM guesses; DELETE FROM unknown_names; UPDATE staff SET failures = 0, locked_until_utc = 0");
 }
 
 /// `Noneaa`, `Noneab` …
