@@ -86,11 +86,9 @@ export class Paper extends Journey {
     const shown = await this.browser.run(`return document.querySelector("#door-code").textContent`);
     const codes = [];
     for (const paper of Object.keys(PAPERS)) {
-      const file = path.join(this.checks.pictures, `${this.language}-paper-${paper}-${name}`);
-      await execute("pdftoppm", ["-gray", "-png", "-singlefile", "-r", "150", `${file}.pdf`, `${file}-code`]);
-      const { stdout } = await execute("zbarimg", ["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", `${file}-code.png`]);
-      codes.push(stdout.trim());
+      codes.push(await this.#codeOn(path.join(this.checks.pictures, `${this.language}-paper-${paper}-${name}`)));
     }
+    codes.push(await this.#codeOfPdf(name));
     this.checks.same(`${this.language} the codes that a camera reads`, codes, codes.map(() => shown));
     const [code] = codes;
     const told = async (what, wanted, text = code) =>
@@ -110,6 +108,22 @@ export class Paper extends Journey {
     await told("after a move", "moved");
     await act("cancel", {});
     await told("after a cancelation", "cancelled");
+  }
+
+  // The one on the notice that is saved as a PDF.
+  async #codeOfPdf(name) {
+    const { cookies } = await this.browser.cdp("Network.getCookies");
+    const headers = { Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") };
+    const answer = await fetch(`${this.browser.origin}/${this.language}/notice.pdf`, { headers });
+    const file = path.join(this.checks.pictures, `${this.language}-saved-${name}`);
+    await writeFile(`${file}.pdf`, Buffer.from(await answer.arrayBuffer()));
+    return this.#codeOn(file);
+  }
+
+  async #codeOn(file) {
+    await execute("pdftoppm", ["-gray", "-png", "-singlefile", "-r", "150", `${file}.pdf`, `${file}-code`]);
+    const { stdout } = await execute("zbarimg", ["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", `${file}-code.png`]);
+    return stdout.trim();
   }
 
   // What `infopass verify` says of a code, with the files that the portal publishes now.

@@ -48,6 +48,8 @@ class Sheet(HTMLParser):
             return self.handle_data(" ")
         hidden = "no-print" in given.get("class", "") or any(hidden for _, hidden in self.open)
         english = name == "span" and given.get("lang") == "en"
+        if name == "svg" and not hidden:
+            self.nodes[-1].append(["Figure", given["aria-label"]])
         if name in self.ROLES and not hidden and not self.within("dd"):
             node = [self.ROLES[name]]
             self.nodes[-1].append(node)
@@ -133,7 +135,9 @@ def drawn(page):
                 for high, low in zip(codes[::2], codes[1::2]):
                     texts[number(marks)] += letters[font][high * 256 + low]
             case paint if paint in PAINTS:
-                assert marks and marks[0][0] == "/Artifact", f"{paint} is no content, but does not say so"
+                # The code for the door; that it is in the tree, as a figure, is seen there.
+                is_code = marks and marks[0][0] == "/P" and "/MCID" in marks[0][1]
+                assert is_code or (marks and marks[0][0] == "/Artifact"), f"{paint} is no content, but does not say so"
     assert not marks
     return texts
 
@@ -180,6 +184,8 @@ class File:
                     self.aloud.append((squeezed(said), str(kid.Alt)))
             else:
                 parts.append(self.node(kid, page))
+        if element.S == "/Figure":
+            return ["Figure", str(element.Alt)]
         assert not (parts and text), "text beside elements"
         return [str(element.S)[1:], *(parts or [text])]
 

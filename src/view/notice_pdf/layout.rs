@@ -14,6 +14,9 @@ const WIDTH: f32 = PAGE_WIDTH - 2.0 * SIDE;
 /// Where the values begin beside their names.
 const VALUES: f32 = 118.0;
 
+/// The side of the code for the door, the light around it too: 30 mm, as on the printed sheet.
+pub const CODE_SIDE: f32 = 85.0;
+
 /// The sizes of the type, the best first: the largest with which everything is on one page.
 const SIZES: [f32; 7] = [10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5];
 
@@ -24,6 +27,8 @@ pub struct Page {
     pub parts: Vec<Part>,
     /// What is only to be seen: frames and rules.
     pub rules: Vec<Rule>,
+    /// The upper left corner of the code for the door, if it is on this page.
+    pub code: Option<[f32; 2]>,
 }
 
 /// A text, or the bullet before it.
@@ -59,20 +64,23 @@ pub struct Rule {
 }
 
 /// What is not divided between pages.
+#[derive(Default)]
 struct Row {
     before: f32,
     height: f32,
     parts: Vec<Part>,
     rules: Vec<Rule>,
-    /// A heading: it is not left alone at the end of a page.
+    /// A heading, or beside the code: it is not left alone at the end of a page.
     with_next: bool,
+    /// The code begins at its top, on the right.
+    code: bool,
 }
 
 /// Lays the sheet out on one page if the type can be made small enough, else on more.
 pub fn pages(sheet: &Sheet, texts: &[Text], bullet: &Shaped) -> Vec<Page> {
     let mut pages = Vec::new();
     for size in SIZES {
-        let mut setter = Setter { texts, bullet, size, rows: Vec::new() };
+        let mut setter = Setter { texts, bullet, size, rows: Vec::new(), beside: 0.0 };
         setter.blocks(&sheet.blocks);
         pages = divide(setter.rows);
         if pages.len() == 1 {
@@ -87,6 +95,8 @@ struct Setter<'a> {
     bullet: &'a Shaped,
     size: f32,
     rows: Vec<Row>,
+    /// How much of the code is still to the right of what comes next.
+    beside: f32,
 }
 
 impl Setter<'_> {
@@ -101,14 +111,16 @@ impl Setter<'_> {
         match block {
             Block::Heading(level, text) => {
                 let (size, before) = if *level == 1 { (size * 1.5, 0.0) } else { (size * 1.1, size * 0.75) };
-                self.row(before, true, |setter| setter.part(*text, size, 0.0, WIDTH));
+                self.row(before, true, |setter| setter.part(*text, size, 0.0, setter.right()));
             }
-            Block::Paragraph(text) => self.row(size * 0.3, false, |setter| setter.part(*text, size, 0.0, WIDTH)),
+            Block::Paragraph(text) => {
+                self.row(size * 0.3, false, |setter| setter.part(*text, size, 0.0, setter.right()));
+            }
             Block::Framed(text) => self.framed(*text),
             Block::List(items) => {
                 for text in items {
                     self.row(size * 0.15, false, |setter| {
-                        let (mut parts, height) = setter.part(*text, size, size, WIDTH);
+                        let (mut parts, height) = setter.part(*text, size, size, setter.right());
                         parts.splice(..0, setter.bullet(*text));
                         (parts, height)
                     });
@@ -125,13 +137,35 @@ impl Setter<'_> {
                     self.row(size * 0.3, false, |setter| setter.fact(*name, *value, size * 1.7, VALUES * 1.7));
                 }
             }
-            Block::Section(blocks) => self.blocks(blocks),
+            Block::Code(_) => {
+                self.push(Row { before: size * 0.75, code: true, with_next: true, ..Row::default() });
+                self.beside = CODE_SIDE;
+            }
+            Block::Section(blocks) => {
+                self.blocks(blocks);
+                // What comes after the section is below the code.
+                let height = std::mem::take(&mut self.beside).max(0.0);
+                if height > 0.0 {
+                    self.push(Row { height, ..Row::default() });
+                }
+            }
         }
     }
 
     fn row(&mut self, before: f32, with_next: bool, fill: impl FnOnce(&Self) -> (Vec<Part>, f32)) {
         let (parts, height) = fill(self);
-        self.rows.push(Row { before, height, parts, rules: Vec::new(), with_next });
+        self.push(Row { before, height, parts, with_next, ..Row::default() });
+    }
+
+    fn push(&mut self, row: Row) {
+        self.beside -= row.before + row.height;
+        let with_next = row.with_next || self.beside > 0.0;
+        self.rows.push(Row { with_next, ..row });
+    }
+
+    /// Where lines end.
+    fn right(&self) -> f32 {
+        if self.beside > 0.0 { WIDTH - CODE_SIDE - self.size } else { WIDTH }
     }
 
     fn rule_below(&mut self, thickness: f32, gap: f32) {
@@ -149,13 +183,13 @@ impl Setter<'_> {
         }
         let height = inner + 2.0 * inset;
         let rules = vec![Rule { sides: [0.0, 0.0, WIDTH, height], thickness: 0.75 }];
-        self.rows.push(Row { before: self.size * 0.5, height, parts, rules, with_next: false });
+        self.push(Row { before: self.size * 0.5, height, parts, rules, ..Row::default() });
     }
 
     /// A name, and beside it its value.
     fn fact(&self, name: usize, value: usize, size: f32, values: f32) -> (Vec<Part>, f32) {
         let (mut parts, name_height) = self.part(name, self.size, 0.0, values - self.size);
-        let (value, value_height) = self.part(value, size, values, WIDTH);
+        let (value, value_height) = self.part(value, size, values, self.right());
         // The first lines stand on one line.
         for piece in parts.iter_mut().flat_map(|part| &mut part.pieces) {
             piece.baseline += size - self.size;
@@ -277,6 +311,9 @@ fn divide(rows: Vec<Row>) -> Vec<Page> {
 
 impl Page {
     fn put(&mut self, row: Row, top: f32) {
+        if row.code {
+            self.code = Some([SIDE + WIDTH - CODE_SIDE, top]);
+        }
         for mut part in row.parts {
             for piece in &mut part.pieces {
                 piece.left += SIDE;

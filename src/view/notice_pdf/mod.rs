@@ -13,6 +13,7 @@ mod write;
 
 use super::language::Language;
 use super::pages::notice::NoticePage;
+use super::qr::Modules;
 use super::{ViewError, Views, words};
 use read::{Run, Sheet, Style};
 use text::Text;
@@ -24,7 +25,8 @@ const BULLET: &str = "•";
 pub fn notice_pdf(views: &Views, language: Language, page: &NoticePage) -> Result<Vec<u8>, ViewError> {
     let sheet = sheet(views, language, page)?;
     let texts = texts(&sheet, language);
-    write::file(&sheet, &texts, &pages(&sheet, &texts)?, language.code())
+    let code = page.door.as_ref().and_then(|door| Modules::of(&door.text));
+    write::file(&sheet, &texts, code.as_ref(), &pages(&sheet, &texts)?, language.code())
 }
 
 fn sheet(views: &Views, language: Language, page: &NoticePage) -> Result<Sheet, ViewError> {

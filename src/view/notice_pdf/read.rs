@@ -26,6 +26,8 @@ pub enum Block {
     Facts(Vec<(usize, usize)>),
     /// The same, large: the two numbers.
     Numbers(Vec<(usize, usize)>),
+    /// The code for the door, by what is said of it to whoever cannot see it. What follows in its section stands beside it.
+    Code(String),
     /// A heading with what is below it.
     Section(Vec<Block>),
 }
@@ -114,6 +116,10 @@ impl Reader {
             b"section" => {
                 self.around.push(std::mem::take(&mut self.blocks));
                 self.large = is("numbers");
+            }
+            // The only picture of the sheet; its lines are drawn from the code itself.
+            b"svg" if self.hidden_in.is_none() => {
+                self.blocks.push(Block::Code(attribute(b"aria-label").unwrap_or_default()));
             }
             // Not a paragraph of its own: inside a value of the facts.
             b"p" if self.text.is_some() => {}

@@ -1,9 +1,10 @@
 //! The file itself: signs on pages, and the tree that tells a screen reader what they are.
 
-use super::layout::{PAGE_HEIGHT, PAGE_WIDTH, Page, Part, Rule};
+use super::layout::{CODE_SIDE, PAGE_HEIGHT, PAGE_WIDTH, Page, Part, Rule};
 use super::read::{Block, Run, Sheet, Style};
 use super::text::Text;
 use crate::view::ViewError;
+use crate::view::qr::{Modules, QUIET};
 use krilla::color::luma;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
@@ -26,12 +27,19 @@ use std::num::NonZeroU16;
 type Drawn = BTreeMap<(usize, bool), Vec<(usize, Identifier)>>;
 
 /// Writes the file; an error if it would not be PDF/UA.
-pub fn file(sheet: &Sheet, texts: &[Text], pages: &[Page], language: &str) -> Result<Vec<u8>, ViewError> {
+pub fn file(
+    sheet: &Sheet,
+    texts: &[Text],
+    code: Option<&Modules>,
+    pages: &[Page],
+    language: &str,
+) -> Result<Vec<u8>, ViewError> {
     let wrong = |why: &dyn Debug| ViewError(format!("{why:?}"));
     let configuration = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();
     let configuration = configuration.map_err(|why| wrong(&why))?;
     let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
     let mut drawn = Drawn::new();
+    let mut code_drawn = None;
     let mut tops = BTreeMap::new();
     for (number, page) in pages.iter().enumerate() {
         let settings = PageSettings::from_wh(PAGE_WIDTH, PAGE_HEIGHT).ok_or_else(|| wrong(&"page"))?;
@@ -47,10 +55,13 @@ pub fn file(sheet: &Sheet, texts: &[Text], pages: &[Page], language: &str) -> Re
             let places = draw(&mut surface, part, runs);
             drawn.insert((part.text, part.bullet), places);
         }
+        if let (Some(code), Some(corner)) = (code, page.code) {
+            code_drawn = Some(draw_code(&mut surface, code, corner));
+        }
         surface.finish();
         sheet.finish();
     }
-    let tags = Tags { texts, drawn };
+    let tags = Tags { texts, drawn, code: code_drawn };
     let headings = headings(&sheet.blocks);
     let mut outline = Outline::new();
     for (_, text) in &headings {
@@ -107,6 +118,36 @@ fn draw_rule(surface: &mut Surface, rule: &Rule) {
     }
 }
 
+/// Draws the dark modules, in each row those side by side as one.
+fn draw_code(surface: &mut Surface, code: &Modules, [left, top]: [f32; 2]) -> Identifier {
+    let place = surface.start_tagged(ContentTag::Other);
+    let module = CODE_SIDE / points(code.side());
+    let mut path = PathBuilder::new();
+    for (y, row) in code.rows().enumerate() {
+        let mut x = QUIET;
+        for run in row.chunk_by(|one, next| one == next) {
+            let (from, above) = (left + points(x) * module, top + points(y + QUIET) * module);
+            x += run.len();
+            let dark = run.first() == Some(&true);
+            let (until, below) = (left + points(x) * module, above + module);
+            if let Some(rect) = Rect::from_ltrb(from, above, until, below).filter(|_| dark) {
+                path.push_rect(rect);
+            }
+        }
+    }
+    if let Some(path) = path.finish() {
+        surface.set_fill(Some(black()));
+        surface.draw_path(&path);
+    }
+    surface.end_tagged();
+    place
+}
+
+/// A code has at most 177 modules a side.
+fn points(modules: usize) -> f32 {
+    u16::try_from(modules).map_or(0.0, f32::from)
+}
+
 /// Draws a text: one place in the file for each run of it.
 fn draw(surface: &mut Surface, part: &Part, runs: &[Run]) -> Vec<(usize, Identifier)> {
     let mut places: Vec<(usize, Identifier)> = Vec::new();
@@ -137,6 +178,7 @@ fn draw(surface: &mut Surface, part: &Part, runs: &[Run]) -> Vec<(usize, Identif
 struct Tags<'a> {
     texts: &'a [Text],
     drawn: Drawn,
+    code: Option<Identifier>,
 }
 
 impl Tags<'_> {
@@ -159,6 +201,10 @@ impl Tags<'_> {
                 let rows =
                     rows.iter().map(|(name, value)| item(self.leaf(Tag::Lbl, *name), self.leaf(Tag::LBody, *value)));
                 TagGroup::with_children(Tag::L(ListNumbering::None), rows.collect()).into()
+            }
+            Block::Code(label) => {
+                let places = self.code.into_iter().map(Into::into).collect();
+                TagGroup::with_children(Tag::Figure(Some(label.clone())), places).into()
             }
             Block::Section(blocks) => TagGroup::with_children(Tag::Section, self.blocks(blocks)).into(),
         }
