@@ -15,7 +15,7 @@ use diesel::connection::SimpleConnection;
 use infopass::db::sqlite::WRITER_SETUP;
 use infopass::db::{Abort, Conn, DatabaseUrl, Db};
 use infopass::telemetry::Exporter;
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 use support::{Booking, NOW_SECS, Offices, Sessions, book, book_together, in_order, median, rate, ratio, statements};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
@@ -136,13 +136,15 @@ impl ByHand {
     }
 
     fn book(&self, conn: &rusqlite::Connection, booking: &Booking) -> rusqlite::Result<()> {
-        let [remove_dead, insert, insert_key, claim] = self.texts.as_slice() else {
+        let [remove_dead, key_state, insert, insert_key, claim] = self.texts.as_slice() else {
             return Err(rusqlite::Error::InvalidQuery);
         };
         let (new, visit) = (&booking.new, &booking.new.appointment);
         let (number, office, begins) = (visit.number.as_str(), visit.office.as_str(), visit.starts_at.as_second());
         let (model, status, updated) = (visit.model.as_str(), visit.status.as_str(), visit.updated_at.as_second());
         conn.prepare_cached(remove_dead)?.execute(params![model, booking.person_key, status, NOW_SECS])?;
+        let _state: Option<String> =
+            conn.prepare_cached(key_state)?.query_row(params![new.key_id], |row| row.get(0)).optional()?;
         let added = conn.prepare_cached(insert)?.execute(params![
             number,
             model,
@@ -159,8 +161,9 @@ impl ByHand {
             updated,
             visit.moves_day.to_string(),
             visit.moves_count,
+            visit.serial.0,
         ])?;
-        let keyed = conn.prepare_cached(insert_key)?.execute(params![model, booking.person_key, number])?;
+        let keyed = conn.prepare_cached(insert_key)?.execute(params![model, booking.person_key, number, new.key_id])?;
         let claimed = conn.prepare_cached(claim)?.execute(params![number, office, begins, office, begins, NOW_SECS])?;
         if [added, keyed, claimed] == [1; 3] { Ok(()) } else { Err(rusqlite::Error::QueryReturnedNoRows) }
     }

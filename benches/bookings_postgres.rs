@@ -151,8 +151,11 @@ fn script_of(statements: &[String]) -> String {
     let (number, office, begins) = ("('PGB-26-' || :n::text)", "substr(:codes::text, :office::int, 3)", ":begins");
     let (key, person) = ("sha256(int8send(:n::bigint))", "sha256(int8send(:person::bigint))");
     let (model, status) = ("'legacy'", "'booked'");
-    let values: [&[&str]; 4] = [
+    let values: [&[&str]; 6] = [
         &[model, person, status, &now],
+        // The lock, and where the key stands.
+        &[],
+        &["1"],
         &[
             number,
             model,
@@ -169,10 +172,12 @@ fn script_of(statements: &[String]) -> String {
             &now,
             "'2026-12-01'",
             "0",
+            "substr(sha256(int8send(:n::bigint)), 1, 16)",
         ],
-        &[model, person, number],
+        &[model, person, number, "1"],
         &[number, office, begins, office, begins, &now],
     ];
+    assert_eq!(statements.len(), values.len(), "the statements of a booking: {statements:#?}");
     for (statement, values) in statements.iter().zip(values) {
         let mut filled = statement.clone();
         for (at, value) in values.iter().enumerate().rev() {

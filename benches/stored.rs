@@ -70,7 +70,7 @@ impl Stored {
         offices.make_seats(&db, one);
         let texts = statements::of_a_booking(&db, in_order(offices, NEW_FIRST, one).next().expect("a booking"));
         db.close();
-        let [_, insert, insert_key, _] = texts.as_slice() else { unreachable!("four statements") };
+        let [_, _, insert, insert_key, _] = texts.as_slice() else { unreachable!("five statements") };
         let conn = rusqlite::Connection::open(&path).expect("a connection");
         conn.execute_batch(FILL_SETUP).expect("settings");
         conn.execute_batch("BEGIN").expect("a transaction");
@@ -133,8 +133,9 @@ fn add(inserts: &mut [rusqlite::Statement<'_>; 3], booking: &Booking, n: u64) ->
         updated,
         visit.moves_day.to_string(),
         visit.moves_count,
+        visit.serial.0,
     ])?;
-    insert_key.execute(params![model, booking.person_key, number])?;
+    insert_key.execute(params![model, booking.person_key, number, new.key_id])?;
     seat.execute(params![office, begins, support::past_window(n), number])?;
     Ok(())
 }

@@ -35,7 +35,5 @@ pub fn of_a_booking(db: &Db, booking: Booking) -> Vec<String> {
         booked.and(Err(Abort::Refused("only listened to")))
     });
     assert!(written.is_err(), "the booking was to be undone");
-    let statements = heard.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    assert_eq!(statements.len(), 4, "the statements of a booking: {statements:#?}");
-    statements
+    heard.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
 }

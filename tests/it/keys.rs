@@ -26,6 +26,7 @@ use infopass::vault::Vault;
 use infopass::view::month_number;
 use jiff::SignedDuration;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 const NOW: &str = "2026-11-23T10:00:00-05:00";
 
@@ -74,12 +75,15 @@ fn secret_file(portal: &Portal) -> PathBuf {
     portal.store.folder.path().join("secret.key")
 }
 
+/// Of the next process beside: two of one seed would draw the same numbers.
+static SEED: AtomicU64 = AtomicU64::new(7);
+
 /// Another process at the same database, in the same time.
 pub fn beside(portal: &Portal) -> Services {
     let rules = Rules::parse(infopass::data::RULES).unwrap();
     let era = rules.era(rules.default_era.as_str()).unwrap().clone();
     let practice = Practice { rules, era, auto_desk: None, keep: KeepDays::DEFAULT };
-    let (database, random) = (portal.store.url().acting(), Random::from_seed(7));
+    let (database, random) = (portal.store.url().acting(), Random::from_seed(SEED.fetch_add(1, Ordering::Relaxed)));
     let mut services = portal.run(services_beside(&database, &secret_file(portal), practice, random)).unwrap();
     services.clock = portal.clock.clone();
     services
