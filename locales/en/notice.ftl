@@ -31,6 +31,8 @@ notice-new-link-assigned = Ask the contact center
 notice-keep-heading = Keep your notice
 notice-keep-print = Print this page with your browser’s own print command. Only the sheet is printed.
 notice-keep-shown = You can see this page for 30 minutes after the last page you open. After that, open it with the confirmation number and the PIN.
+notice-keep-longer = Show it for 30 more minutes
+notice-kept-longer = This notice is shown for 30 minutes from now.
 notice-keep-link = Add to a calendar, change, cancel, or finish
 notice-keep-link-assigned = Add to a calendar, cancel, or finish
 

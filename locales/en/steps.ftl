@@ -3,6 +3,9 @@
 step-back = Back
 step-progress = Step { $step } of { $steps }
 step-continue = Continue
+form-keep-hint = We keep your answers for 60 minutes. Do you need more time?
+form-keep = Keep them for 60 more minutes
+form-kept-longer = Your answers are kept for 60 minutes from now.
 
 office-title = Where would you like to go?
 office-heading = Where would you like to go?

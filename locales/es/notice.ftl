@@ -30,6 +30,8 @@ notice-new-link-assigned = Preguntar al centro de contacto
 notice-keep-heading = Conserve su aviso
 notice-keep-print = Imprima esta página con la función de imprimir de su navegador. Solo se imprime la hoja.
 notice-keep-shown = Puede ver esta página durante 30 minutos desde la última página que abra. Después, ábrala con el número de confirmación y el PIN.
+notice-keep-longer = Ver el aviso otros 30 minutos
+notice-kept-longer = Puede ver este aviso durante 30 minutos a partir de ahora.
 notice-keep-link = Guardar la cita en un calendario, cambiarla, cancelarla o terminar
 notice-keep-link-assigned = Guardar la cita en un calendario, cancelarla o terminar
 

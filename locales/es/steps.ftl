@@ -3,6 +3,9 @@
 step-back = Atrás
 step-progress = Paso { $step } de { $steps }
 step-continue = Continuar
+form-keep-hint = Guardamos sus respuestas durante 60 minutos. ¿Necesita más tiempo?
+form-keep = Guardarlas otros 60 minutos
+form-kept-longer = Guardamos sus respuestas durante 60 minutos a partir de ahora.
 
 office-title = ¿A qué oficina quiere ir?
 office-heading = ¿A qué oficina quiere ir?

@@ -43,15 +43,15 @@ pub struct ViewError(String);
 pub struct Site {
     /// Where the page stands.
     pub part: Part,
-    /// The address of a second style sheet: the desk and comparisons have one.
-    pub more_style_href: Option<String>,
     /// The server has a laboratory: public pages lead back to it.
     pub lab: bool,
     /// The title begins with "Error:".
     pub title_error: bool,
+    /// The person has just asked that what is kept be kept longer.
+    pub kept_longer: bool,
     /// Every language, for the switch.
     pub languages: Vec<SwitchLink>,
-    /// The style sheet's address; changes with its content.
+    /// The address of the page's one style sheet; changes with its content.
     pub style_href: String,
     /// The proof that a form of this page came from us.
     pub csrf: String,

@@ -85,6 +85,15 @@ impl Visit {
         self.query("keep").is_some()
     }
 
+    /// Sends a person whose draft is kept to the page of the form again; whoever asked for more time is told there.
+    pub fn see_draft(&self, path: &str, changes: &[Cookie<'static>]) -> Answer {
+        if self.query("longer").is_none() {
+            return self.see_other(path, changes);
+        }
+        let joint = if path.contains('?') { '&' } else { '?' };
+        self.see_other(&format!("{path}{joint}kept=1"), changes)
+    }
+
     /// Counts a guess; if it has to wait, nothing must be compared.
     pub async fn guess(&self, target: Target<'_>) -> Result<Result<Counted, Wait>, DbError> {
         count_guess(&self.app, &self.request, target).await
@@ -208,7 +217,7 @@ fn site(app: &web::Data<App>, request: &HttpRequest, language: Language, title_e
     let kept_query: String = url::form_urlencoded::Serializer::new(String::new())
         .extend_pairs(
             url::form_urlencoded::parse(request.query_string().as_bytes())
-                .filter(|(name, _)| known.is_some() && name != "keep"),
+                .filter(|(name, _)| known.is_some() && !["keep", "longer", "kept"].contains(&name.as_ref())),
         )
         .finish();
     let part = match path {
@@ -217,18 +226,18 @@ fn site(app: &web::Data<App>, request: &HttpRequest, language: Language, title_e
         _ if path.starts_with("/desk/") => Part::Desk,
         _ => Part::Pages,
     };
-    let more_style_href = match part {
-        Part::Desk => Some(style::desk_href()),
-        Part::Pages if rest.starts_with("/lab/compare") => Some(style::comparison_href()),
-        Part::Doorway | Part::Pages => None,
+    let style_href = match part {
+        Part::Desk => style::desk_href(),
+        Part::Pages if rest.starts_with("/lab/compare") => style::comparison_href(),
+        Part::Doorway | Part::Pages => style::href(),
     };
     Site {
         part,
-        more_style_href,
         lab: app.has_lab(),
         title_error,
+        kept_longer: query_value(request, "kept").is_some(),
         languages: SwitchLink::all(language, rest, &kept_query),
-        style_href: style::href(),
+        style_href,
         csrf: String::new(),
         kept: KeptHere {
             answers: keeps(request, Answers::NAME, app.https()),

@@ -40,6 +40,9 @@ use std::path::Path;
 /// A page with its style sheet is under this, so that it is there at once over a slow telephone.
 const PAGE_BYTES_MAX: usize = 50_000;
 
+/// The style sheet's part of that.
+const STYLE_BYTES_MAX: usize = 12_000;
+
 /// Pages with a form in which something is typed or chosen; their language switch keeps it.
 const FORM_PAGES: [&str; 17] = [
     "pages/appointment.html",
@@ -123,11 +126,28 @@ fn is_desk(template: &str) -> bool {
     template.starts_with("pages/desk_")
 }
 
+/// The style sheet of a template's page.
+fn style_of(template: &str) -> &'static str {
+    match template {
+        template if is_desk(template) => "desk",
+        "pages/lab_compare.html" | "pages/lab_run.html" => "comparison",
+        _ => "style",
+    }
+}
+
+/// Bytes of a style sheet as it is served: the site's, and what the desk or a comparison adds.
+fn style_bytes(name: &str) -> usize {
+    let bytes = |name: &str| std::fs::read(format!("{}/static/{name}.css", env!("CARGO_MANIFEST_DIR"))).unwrap().len();
+    if name == "style" { bytes(name) } else { bytes("style") + bytes(name) }
+}
+
 /// A rendered page.
 struct Sheet {
     template: &'static str,
     language: Language,
     has_errors: bool,
+    /// The device keeps something: "Finish" and the way back to the notice are offered.
+    kept: bool,
     text: String,
     html: Html,
     /// For messages of assertions.
@@ -172,16 +192,24 @@ fn render<P: Page>(views: &Views, language: Language, finish: bool, page: &P, na
             _ => Part::Pages,
         },
         lab: true,
-        more_style_href: is_desk(P::TEMPLATE).then(|| "/desk.css".into()),
         title_error: page.has_errors(),
         languages: SwitchLink::all(language, "/book/details", "day=2026-12-07"),
-        style_href: "/style.css".into(),
+        style_href: format!("/{}.css", style_of(P::TEMPLATE)),
         csrf: "proof".into(),
+        kept_longer: finish,
         kept: KeptHere { answers: finish, notice: finish, contact: finish },
     };
     let text = views.render(language, &site, page).unwrap_or_else(|why| panic!("{name}: {why}"));
     let html = Html::parse_document(&text);
-    Sheet { template: P::TEMPLATE, language, has_errors: page.has_errors(), text, html, name: name.to_owned() }
+    Sheet {
+        template: P::TEMPLATE,
+        language,
+        has_errors: page.has_errors(),
+        kept: finish,
+        text,
+        html,
+        name: name.to_owned(),
+    }
 }
 
 fn render_samples<P: Page>(views: &Views, sheets: &mut Vec<Sheet>) {
@@ -406,14 +434,12 @@ fn no_page_has_a_script_a_style_of_its_own_or_anything_from_elsewhere() {
                 assert!(!name.starts_with("on") && name != "style", "{about}");
                 assert!(!value.trim_start().to_ascii_lowercase().starts_with("javascript:"), "{about}");
                 let loads = ["src", "srcset", "poster", "data"].contains(&name) || (kind == "link" && name == "href");
-                assert!(
-                    !loads || ["/style.css", "/desk.css"].contains(&value) || value.starts_with("data:"),
-                    "{about}"
-                );
+                let style = format!("/{}.css", style_of(sheet.template));
+                assert!(!loads || value == style || value.starts_with("data:"), "{about}");
             }
             assert!(element.attr("maxlength").is_none(), "{}: what is typed is not cut silently", sheet.name);
         }
-        assert!(sheet.has("link[rel=stylesheet][href='/style.css']"), "{}", sheet.name);
+        assert_eq!(sheet.all("link[rel=stylesheet]").len(), 1, "{}: the page and its style, two requests", sheet.name);
     }
 }
 
@@ -516,6 +542,15 @@ fn pages_with_a_form_offer_the_switch_as_an_unnamed_button_after_the_forms_own()
         assert!(!has_choice || buttons[0].attr("formaction").is_none(), "{}: {}", sheet.name, buttons[0].html());
         assert!(own.len() <= 1, "{}: two buttons of the form", sheet.name);
         assert_eq!(!own.is_empty(), has_choice, "{}", sheet.name);
+        // One more leads to the same page and keeps the answers longer.
+        let (longer, switches): (Vec<ElementRef>, Vec<ElementRef>) =
+            switches.into_iter().partition(|button| button.attr("formaction").unwrap().ends_with("&keep=1&longer=1"));
+        assert!(longer.len() <= 1, "{}", sheet.name);
+        for button in longer {
+            let address = button.attr("formaction").unwrap();
+            assert!(address.starts_with(&format!("/{}/", sheet.language.code())), "{}: {address}", sheet.name);
+            assert!(button.attr("formnovalidate").is_some() && button.attr("name").is_none(), "{}", sheet.name);
+        }
         let others: Vec<_> = Language::all().filter(|language| *language != sheet.language).collect();
         assert_eq!(switches.len(), others.len(), "{}", sheet.name);
         for (button, language) in switches.into_iter().zip(others) {
@@ -636,12 +671,31 @@ fn errors_are_told_above_the_form_and_beside_the_field_in_the_same_words() {
 
 #[test]
 fn a_page_with_its_style_sheet_stays_small() {
-    let style = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/static/style.css")).unwrap().len();
-    assert!(style > 1_000);
+    let own = style_bytes("style");
+    assert!((1_000..STYLE_BYTES_MAX).contains(&own), "{own} bytes");
     for sheet in sheets() {
-        let all = style + sheet.text.len();
+        let all = style_bytes(style_of(sheet.template)) + sheet.text.len();
         assert!(all < PAGE_BYTES_MAX, "{} in {}: {all} bytes", sheet.name, sheet.language.code());
     }
+}
+
+/// The browser tests look at these as well, in `tmp/pages` of the build folder.
+#[test]
+fn every_state_of_every_page_is_written_out_to_be_looked_at() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut states: BTreeMap<String, usize> = BTreeMap::new();
+    for sheet in sheets().iter().filter(|sheet| sheet.kept) {
+        let stem = sheet.template.trim_start_matches("pages/").trim_end_matches(".html").replace('_', "-");
+        let page = format!("{}-{stem}", sheet.language.code());
+        let state = states.entry(page.clone()).or_default();
+        *state += 1;
+        std::fs::write(folder.join(format!("{page}-{state}.html")), &sheet.text).unwrap();
+    }
+    let languages = Language::all().count();
+    assert!(states.len() > 40 * languages && states.values().sum::<usize>() > 100 * languages, "{states:?}");
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), states.values().sum::<usize>());
 }
 
 #[test]

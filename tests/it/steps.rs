@@ -134,6 +134,36 @@ fn answers_last_sixty_minutes_since_the_last_page() {
 }
 
 #[test]
+fn whoever_needs_more_time_gets_it_on_every_step_with_what_was_picked() {
+    let portal = Portal::at(NOW);
+    let mut person = Person::new(&portal.base);
+    let form = person.open("/es/book/details");
+    let reason = person.send(&form, &ANA);
+    let mut steps = vec![("reason", "form"), ("office", "NEW"), ("slot", "")].into_iter();
+    let mut page = reason;
+    loop {
+        let asked = steps.next();
+        let slot = page.attr("input[name=slot]:not([disabled])", "value").unwrap_or_default();
+        let picked = asked.map(|(name, value)| (name, if name == "slot" { slot.as_str() } else { value }));
+        assert!(!page.has("[role=status]"));
+        let step = page.at.clone();
+        portal.clock.pass(SignedDuration::from_mins(59));
+        page = person.keep_longer(&page, picked.as_slice());
+        assert_eq!((page.status, page.at.as_str()), (200, format!("{step}?kept=1").as_str()));
+        assert!(page.has("[role=status][autofocus]"), "it is told, and heard");
+        if let Some((name, value)) = picked {
+            assert!(page.has(&format!("input[name={name}][value='{value}'][checked]")), "{step}");
+        }
+        portal.clock.pass(SignedDuration::from_mins(59));
+        page = person.send(&page, &[]);
+        if asked.is_none() {
+            break;
+        }
+    }
+    assert_eq!(page.at, "/es/notice?did=booked");
+}
+
+#[test]
 fn a_details_form_sent_after_the_time_ran_out_loses_nothing() {
     let portal = Portal::at(NOW);
     let mut person = Person::new(&portal.base);
@@ -157,7 +187,10 @@ fn the_notice_is_shown_for_thirty_minutes_since_the_last_page() {
     let mut person = Person::new(&portal.base);
     book(&mut person, "en", &ANA, "NYC");
     portal.clock.pass(SignedDuration::from_mins(29));
-    assert_eq!(person.open("/en/notice").status, 200);
+    let notice = person.open("/en/notice");
+    assert_eq!(notice.status, 200);
+    portal.clock.pass(SignedDuration::from_mins(29));
+    assert!(person.follow(&notice, "/en/notice?kept=1").has("[role=status][autofocus]"), "it is told, and heard");
     portal.clock.pass(SignedDuration::from_mins(31));
     let gone = person.open("/en/notice");
     assert_eq!(gone.status, 410);

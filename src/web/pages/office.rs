@@ -38,7 +38,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     }
     if visit.keeps_draft() {
         let path = if visit.query("all").is_some() { "/book/office?all=1" } else { Step::Office.path() };
-        return visit.see_other(path, &[cookies::keep(&visit, &answers)]);
+        return visit.see_draft(path, &[cookies::keep(&visit, &answers)]);
     }
     if office.is_none() {
         let key = if typed.is_empty() { "error-office-missing" } else { "error-office-unknown" };

@@ -28,7 +28,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
         answers.set_picked(Picked::Reason, reason.as_str());
     }
     if visit.keeps_draft() {
-        return visit.see_other(Step::Reason.path(), &[cookies::keep(&visit, &answers)]);
+        return visit.see_draft(Step::Reason.path(), &[cookies::keep(&visit, &answers)]);
     }
     if reason.is_none() {
         let error = FieldError { field: "reason", anchor: "reason-1", key: "error-reason-missing".into() };

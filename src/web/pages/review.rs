@@ -50,7 +50,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     }
     let mut answers = answers(&visit, Nothing::MeansCookiesOff)?;
     if visit.keeps_draft() {
-        return visit.see_other(Step::Review.path(), &[cookies::keep(&visit, &answers)]);
+        return visit.see_draft(Step::Review.path(), &[cookies::keep(&visit, &answers)]);
     }
     let directory = visit.services().directory();
     let journey = Journey::read(&answers, &directory, visit.services().clock.now());

@@ -1,4 +1,5 @@
-//! The style sheets: an address carries a hash of its content, so that browsers may keep it for ever.
+//! The style sheets: an address carries a hash of its content, so that browsers may keep it for ever. A page has one: the
+//! desk's and a comparison's are the site's with more behind it, so that no page needs a third request.
 
 use actix_web::HttpResponse;
 use actix_web::http::header::{CACHE_CONTROL, HeaderValue};
@@ -6,8 +7,9 @@ use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
 const STYLE: &str = include_str!("../../../static/style.css");
-const DESK_STYLE: &str = include_str!("../../../static/desk.css");
-const COMPARISON_STYLE: &str = include_str!("../../../static/comparison.css");
+const DESK_STYLE: &str = concat!(include_str!("../../../static/style.css"), include_str!("../../../static/desk.css"));
+const COMPARISON_STYLE: &str =
+    concat!(include_str!("../../../static/style.css"), include_str!("../../../static/comparison.css"));
 
 static HREF: LazyLock<String> = LazyLock::new(|| address("style", STYLE));
 static DESK_HREF: LazyLock<String> = LazyLock::new(|| address("desk", DESK_STYLE));
@@ -20,17 +22,17 @@ fn address(name: &str, content: &str) -> String {
     format!("/static/{name}.{short}.css")
 }
 
-/// Where the style sheet of every page is.
+/// Where the style sheet of most pages is.
 pub fn href() -> String {
     HREF.clone()
 }
 
-/// Where the one is that the officers' desk has besides.
+/// Where the one of the officers' desk is.
 pub fn desk_href() -> String {
     DESK_HREF.clone()
 }
 
-/// Where the one is that comparisons have besides.
+/// Where the one of comparisons is.
 pub fn comparison_href() -> String {
     COMPARISON_HREF.clone()
 }

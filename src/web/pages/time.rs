@@ -82,7 +82,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
         }
         let day = visit.query("day").map_or(String::new(), |day| format!("?day={day}"));
         let day = if day.len() > DAY_QUERY_BYTES_MAX || asked_day(&visit).is_none() { String::new() } else { day };
-        return visit.see_other(&format!("{}{day}", Step::Time.path()), &[cookies::keep(&visit, &answers)]);
+        return visit.see_draft(&format!("{}{day}", Step::Time.path()), &[cookies::keep(&visit, &answers)]);
     }
     let day = read_local(typed).map(DateTime::date).or_else(|| asked_day(&visit));
     let refused =

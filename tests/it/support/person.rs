@@ -62,10 +62,19 @@ impl Person {
 
     /// Presses the other language's button of a form page.
     pub fn switch(&mut self, page: &Shown, language: &str, fields: &[(&str, &str)]) -> Shown {
+        self.press_other(page, &format!("button[form=main-form][lang={language}]"), fields)
+    }
+
+    /// Presses the button of a form page that keeps the answers longer.
+    pub fn keep_longer(&mut self, page: &Shown, fields: &[(&str, &str)]) -> Shown {
+        self.press_other(page, "#main-form button[formaction$='longer=1']", fields)
+    }
+
+    fn press_other(&mut self, page: &Shown, selector: &str, fields: &[(&str, &str)]) -> Shown {
         let (_, body) = page.filled(fields);
         let html = page.html();
-        let selector = Selector::parse(&format!("button[form=main-form][lang={language}]")).unwrap();
-        let button = html.select(&selector).next().expect("the form page offers the other language");
+        let selector = Selector::parse(selector).unwrap();
+        let button = html.select(&selector).next().expect("the form page has such a button");
         assert_eq!(button.attr("name"), None);
         self.post(button.attr("formaction").unwrap(), &body)
     }

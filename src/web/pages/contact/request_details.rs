@@ -28,7 +28,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     keep_person(&mut answers, &fields);
     answers.set_yes_no(fields.get("urgent"), fields.get("evidence"));
     if visit.keeps_draft() {
-        return visit.see_other(Step::Details.path(), &[cookies::keep(&visit, &answers)]);
+        return visit.see_draft(Step::Details.path(), &[cookies::keep(&visit, &answers)]);
     }
     let Some(kind) = written_kind(&visit, &answers.kind) else {
         return visit.see_other(Step::Type.path(), &[cookies::keep(&visit, &answers)]);

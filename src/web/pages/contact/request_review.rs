@@ -45,7 +45,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     }
     let answers: RequestAnswers = kept(&visit, TimedOut::Request, None)?;
     if visit.keeps_draft() {
-        return visit.see_other(Step::Review.path(), &[cookies::keep(&visit, &answers)]);
+        return visit.see_draft(Step::Review.path(), &[cookies::keep(&visit, &answers)]);
     }
     let directory = visit.services().directory();
     let asked = Asked::read(&visit, &directory, &answers);

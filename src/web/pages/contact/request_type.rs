@@ -31,7 +31,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
         answers.set_kind(kind.key.as_str());
     }
     if visit.keeps_draft() {
-        return visit.see_other(Step::Type.path(), &[cookies::keep(&visit, &answers)]);
+        return visit.see_draft(Step::Type.path(), &[cookies::keep(&visit, &answers)]);
     }
     if kind.is_none() {
         let error = FieldError { field: "kind", anchor: "kind-1", key: "error-type-missing".into() };
