@@ -20,7 +20,7 @@ pub enum BirthError {
     Empty,
     /// At least one of the three fields is empty.
     #[error("the date of birth is incomplete")]
-    Incomplete,
+    Incomplete(BirthPart),
     /// The month is neither a number from 1 to 12 nor a month's name.
     #[error("the month is not a month")]
     Month,
@@ -38,6 +38,17 @@ pub enum BirthError {
     TooLongAgo,
 }
 
+/// A field of a date of birth; of an incomplete one, the first that is empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BirthPart {
+    /// Such as "7" or "July".
+    Month,
+    /// Of the month.
+    Day,
+    /// In four digits.
+    Year,
+}
+
 impl DateOfBirth {
     /// Reads the typed fields into a day of the calendar; whether somebody can be born on it is [`Self::on`].
     pub fn read_day(
@@ -46,14 +57,14 @@ impl DateOfBirth {
         day: &str,
         month_number: impl Fn(&str) -> Option<i8>,
     ) -> Result<Date, BirthError> {
-        let fields = [year.trim(), month.trim(), day.trim()];
-        if fields.iter().all(|field| field.is_empty()) {
+        let [month, day, year] = [month.trim(), day.trim(), year.trim()];
+        let fields = [(BirthPart::Month, month), (BirthPart::Day, day), (BirthPart::Year, year)];
+        if fields.iter().all(|(_, typed)| typed.is_empty()) {
             return Err(BirthError::Empty);
         }
-        if fields.iter().any(|field| field.is_empty()) {
-            return Err(BirthError::Incomplete);
+        if let Some((part, _)) = fields.iter().find(|(_, typed)| typed.is_empty()) {
+            return Err(BirthError::Incomplete(*part));
         }
-        let [year, month, day] = fields;
         let month = month_number(month).ok_or(BirthError::Month)?;
         if year.len() != 4 {
             return Err(BirthError::Year);
@@ -123,7 +134,10 @@ mod tests {
 
     #[rstest]
     #[case("", " ", "", BirthError::Empty)]
-    #[case("1985", "", "4", BirthError::Incomplete)]
+    #[case("1985", "", "4", BirthError::Incomplete(BirthPart::Month))]
+    #[case("1985", "7", " ", BirthError::Incomplete(BirthPart::Day))]
+    #[case("", "", "4", BirthError::Incomplete(BirthPart::Month))]
+    #[case("", "7", "4", BirthError::Incomplete(BirthPart::Year))]
     #[case("1985", "13", "4", BirthError::Month)]
     #[case("1985", "Smarch", "4", BirthError::Month)]
     #[case("85", "7", "4", BirthError::Year)]

@@ -1,32 +1,42 @@
 //! From what is wrong with a field to the message that says so: one place, so that no error lacks its words.
 
-use crate::domain::birth::BirthError;
+use crate::domain::birth::{BirthError, BirthPart};
 use crate::domain::identifiers::{NumberError, PinError};
 use crate::domain::name::NameError;
 use crate::domain::person::{Field, Problem};
 use crate::domain::phone::PhoneError;
 use crate::domain::slot::SlotError;
 use crate::domain::zip::ZipError;
+use crate::view::language::Language;
 use crate::view::pages::FieldError;
+use crate::view::words;
 
-/// The message and the input of a problem with the details form.
-pub fn details_error((field, problem): (Field, Problem)) -> FieldError {
+/// The message and the input of a problem with the details form, whose inputs stand in the order of the language.
+pub fn details_error(language: Language, (field, problem): (Field, Problem)) -> FieldError {
     let (name, anchor) = match field {
         Field::GivenName => ("given_name", "given_name"),
         Field::FamilyName => ("family_name", "family_name"),
-        Field::DateOfBirth => ("dob", birth_anchor(problem)),
+        Field::DateOfBirth => ("dob", birth_anchor(language, problem)),
         Field::Phone => ("phone", "phone"),
         Field::Zip => ("zip", "zip"),
     };
     FieldError { field: name, anchor, key: details_key(field, problem) }
 }
 
-/// The part of the date of birth that is wrong, or its first input.
-fn birth_anchor(problem: Problem) -> &'static str {
-    match problem {
-        Problem::Birth(BirthError::Year | BirthError::Future | BirthError::TooLongAgo) => "dob_year",
-        Problem::Birth(BirthError::Month) => "dob_month",
-        _ => "dob_day",
+/// The part of the date of birth that is wrong, or the first of its inputs.
+fn birth_anchor(language: Language, problem: Problem) -> &'static str {
+    let Problem::Birth(why) = problem else { return "dob_day" };
+    let part = match why {
+        BirthError::Empty if words::plain(language, "details-date-order") == "month-first" => BirthPart::Month,
+        BirthError::Empty | BirthError::NoSuchDay => BirthPart::Day,
+        BirthError::Month => BirthPart::Month,
+        BirthError::Year | BirthError::Future | BirthError::TooLongAgo => BirthPart::Year,
+        BirthError::Incomplete(missing) => missing,
+    };
+    match part {
+        BirthPart::Month => "dob_month",
+        BirthPart::Day => "dob_day",
+        BirthPart::Year => "dob_year",
     }
 }
 
@@ -43,7 +53,7 @@ fn details_key(field: Field, problem: Problem) -> String {
         }
         Problem::Birth(why) => match why {
             BirthError::Empty => "error-birth-empty",
-            BirthError::Incomplete => "error-birth-incomplete",
+            BirthError::Incomplete(_) => "error-birth-incomplete",
             BirthError::Month => "error-birth-month",
             BirthError::Year => "error-birth-year",
             BirthError::NoSuchDay => "error-birth-no-such-day",
@@ -112,7 +122,7 @@ pub fn every_details_error() -> Vec<FieldError> {
     let names = [NameError::Empty, NameError::TooLong, NameError::NotLetters];
     let births = [
         BirthError::Empty,
-        BirthError::Incomplete,
+        BirthError::Incomplete(BirthPart::Year),
         BirthError::Month,
         BirthError::Year,
         BirthError::NoSuchDay,
@@ -129,6 +139,6 @@ pub fn every_details_error() -> Vec<FieldError> {
         .chain(births.into_iter().map(|why| (Field::DateOfBirth, Problem::Birth(why))))
         .chain(phones.into_iter().map(|why| (Field::Phone, Problem::Phone(why))))
         .chain(zips.into_iter().map(|why| (Field::Zip, Problem::Zip(why))))
-        .map(details_error)
+        .map(|problem| details_error(Language::english(), problem))
         .collect()
 }

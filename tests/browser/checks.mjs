@@ -6,8 +6,8 @@ import path from "node:path";
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 // WCAG 1.4.10: at this width nothing may need scrolling in two directions.
 export const NARROWEST = 320;
-// Style sheets: the site's, and the desk's or a comparison's own.
-const LOADED_MAX = 2;
+// The style sheet: a page is two requests.
+const LOADED_MAX = 1;
 
 export class Checks {
   passed = 0;
@@ -42,8 +42,9 @@ export class Checks {
     await writeFile(path.join(this.pictures, name), content);
   }
 
-  // The page that the browser shows: everything that must hold of any page.
-  async page(browser, { language, width, name }) {
+  // The page that the browser shows: everything that must hold of any page. What depends on the width or on the colors
+  // only can be left out where the same page is looked at more than once.
+  async page(browser, { language, width, name }, { colors = true, narrow = true } = {}) {
     const label = `${language} ${width}px ${name}`;
     const document = await browser.run(DOCUMENT_RULES);
     this.same(`${label}: the page says its language`, document.lang, language);
@@ -55,14 +56,22 @@ export class Checks {
     this.same(`${label}: no id twice`, document.doubleIds, []);
     this.check(`${label}: as wide as the screen`, document.overflow <= 0, `${document.overflow} px too wide`);
     this.check(`${label}: comes with at most ${LOADED_MAX} files more`, document.loaded.length <= LOADED_MAX, document.loaded.join());
+    await browser.picture(path.join(this.pictures, `${language}-${width}-${name}.png`));
+    if (browser.scripts) await this.#accessible(browser, label, colors);
+    if (narrow) await this.#narrow(browser, label);
+    await browser.setWidth(width);
+  }
+
+  // In every choice of colors; axe runs scripts.
+  async #accessible(browser, label, colors) {
     await browser.run(`${this.axe}; window.axe = axe`);
     await this.#axe(browser, label);
+    if (!colors) return;
     await browser.setScheme("dark");
     await this.#axe(browser, `${label}, dark`);
+    await browser.setScheme("light", true);
+    this.same(`${label}: with the device's own colors what is pressed or filled in has a border`, await browser.run(UNBOUNDED), []);
     await browser.setScheme("light");
-    await browser.picture(path.join(this.pictures, `${language}-${width}-${name}.png`));
-    await this.#narrow(browser, label);
-    await browser.setWidth(width);
   }
 
   // On the narrowest screen, then with words as long as they are in other languages.
@@ -96,7 +105,8 @@ const DOCUMENT_RULES = `
   const page = document.documentElement;
   const buttons = [...document.querySelectorAll("button, input[type=submit]")].filter((b) => b.type === "submit");
   const firstOf = new Map();
-  for (const button of buttons) if (!firstOf.has(button.form)) firstOf.set(button.form, button);
+  const fields = (form) => form.querySelector("input:not([type=hidden]), select") !== null;
+  for (const button of buttons) if (button.form && fields(button.form) && !firstOf.has(button.form)) firstOf.set(button.form, button);
   const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
   const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > page.clientWidth + 1);
   // What is broader than its own box, and neither scrolls nor is there to be heard only.
@@ -128,3 +138,13 @@ const LENGTHEN = `
     if (node.parentElement.closest("bdi, [translate=no], time, code") === null)
       node.data = words.replace(/\\p{L}+/gu, (word) => word + word.slice(0, Math.round(word.length * 0.4)));
   }`;
+
+// With colors that the device forces on a page there are no backgrounds: only borders show where something is.
+const UNBOUNDED = `
+  const places = document.querySelectorAll("button, input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea, .error-summary, .wrong, .note, .done, .warning");
+  const bounded = (style) => ["Top", "Left"].some((side) => style["border" + side + "Style"] !== "none" && parseFloat(style["border" + side + "Width"]) >= 1);
+  return [...places].filter((place) => {
+    const style = getComputedStyle(place);
+    const likeLink = place.matches("button") && style.textDecorationLine === "underline";
+    return !likeLink && !bounded(style);
+  }).map((place) => place.outerHTML.slice(0, 160))`;

@@ -57,6 +57,7 @@ export class Journey extends Visit {
     await this.at("/book/reason");
     await this.look("reason-errors");
     await this.hands.pick("reason");
+    await this.longer();
     await this.hands.send();
     await this.at("/book/office");
     await this.look("office");
@@ -67,14 +68,36 @@ export class Journey extends Visit {
     await this.hands.send();
   }
 
+  // More time is had by a button, and what was picked stays picked.
+  async longer() {
+    await this.hands.follow(`#main-form button[formaction$="longer=1"]`);
+    await this.at("/book/reason");
+    await this.look("reason-longer");
+    const { focus, picked } = await this.browser.run(
+      `return { focus: document.activeElement.getAttribute("role"), picked: document.querySelector("[name=reason]:checked") !== null }`,
+    );
+    this.checks.same(`${this.label} that there is more time has the focus`, focus, "status");
+    this.checks.check(`${this.label} what was picked is kept`, picked);
+  }
+
   async time() {
     await this.at("/book/time");
     await this.look("time");
+    await this.announced();
     await this.hands.send();
     await this.at("/book/time");
     await this.look("time-errors");
     await this.hands.pick("slot");
     await this.hands.send();
+  }
+
+  // Who hears the page hears the day with each time.
+  async announced() {
+    const heard = await this.browser.spoken("radio");
+    const day = (await this.browser.text("#times legend")).toLowerCase();
+    const dayless = heard.filter((words) => !words.toLowerCase().includes(day));
+    this.checks.check(`${this.label} times are announced`, heard.length > 3, `${heard.length}`);
+    this.checks.same(`${this.label} each time is announced with its day`, dayless, []);
   }
 
   // A Change link leads back here.

@@ -2,10 +2,11 @@
 // narrow screen, with the keyboard alone and with a pointer. Prints each failure and, last, how many checks passed and
 // failed.
 //
-//   node run.mjs --binary target/release/infopass --work target/browser [--pictures docs]
+//   node run.mjs --binary target/release/infopass --work target/browser [--pages target/tmp/pages] [--pictures docs]
 //
-// `--work` is a folder with node_modules/axe-core; pictures of every page are left in its `pictures`. With
-// `--pictures` only those of the README are made: of booking, of the notice and of a comparison.
+// `--work` is a folder with node_modules/axe-core; pictures of every page are left in its `pictures`. `--pages` is where
+// the tests of the pages left every state of every page; they are looked at too. With `--pictures` only those of the
+// README are made: of booking, of the notice and of a comparison.
 
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -17,6 +18,7 @@ import { Journey } from "./journeys.mjs";
 import { Lab } from "./lab.mjs";
 import { Paper } from "./paper.mjs";
 import { startPortal } from "./processes.mjs";
+import { lookAtStates, servePages } from "./states.mjs";
 import { contactCenterAndDesk, laboratory, outsideHours } from "./stories.mjs";
 import { Browser } from "./webdriver.mjs";
 
@@ -43,10 +45,10 @@ NEW,Newark,970 Broad Street,Newark,NJ,07102,America/New_York,40.7320,-74.1765,br
 `;
 
 const { values: options } = parseArgs({
-  options: { binary: { type: "string" }, work: { type: "string" }, pictures: { type: "string" } },
+  options: { binary: { type: "string" }, work: { type: "string" }, pages: { type: "string" }, pictures: { type: "string" } },
 });
 if (!options.binary || !options.work) {
-  console.error("usage: node run.mjs --binary PATH --work FOLDER [--pictures FOLDER]");
+  console.error("usage: node run.mjs --binary PATH --work FOLDER [--pages FOLDER] [--pictures FOLDER]");
   process.exit(2);
 }
 
@@ -56,8 +58,10 @@ try {
   if (options.pictures) await takePictures(path.resolve(options.pictures));
   else {
     await testPortal();
+    await testWithoutScripts();
     await testPaper();
     await testCurrent();
+    if (options.pages) await testStates(path.resolve(options.pages));
   }
 } finally {
   await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
@@ -66,16 +70,7 @@ console.log(`${checks.passed} passed, ${checks.failed} failed`);
 process.exitCode = checks.failed === 0 ? 0 : 1;
 
 async function testPortal() {
-  await withPortal("portal", {}, async (browser) => {
-    let nth = 0;
-    for (const language of LANGUAGES) {
-      for (const [width, Hands] of [[WIDE, Keyboard], [NARROW, Pointer]]) {
-        nth += 1;
-        const person = { ...ANA, phone: `(212) 555-010${nth}` };
-        await walk(Journey, { browser, language, width, hands: new Hands(browser), person }, (journey) => journey.walk());
-      }
-    }
-  });
+  await withPortal("portal", {}, walkInEveryLanguage);
   const offices = path.join(scratch, "offices.csv");
   await writeFile(offices, OFFICES_CLOSED);
   await withPortal("closed", { offices }, async (browser) => {
@@ -84,6 +79,26 @@ async function testPortal() {
       await walk(Journey, parts, (journey) => journey.nothingFree());
     }
   });
+}
+
+// The same in a browser whose scripts are switched off.
+async function testWithoutScripts() {
+  await withPortal("no-scripts", { scripts: false }, async (browser) => {
+    await browser.cdp("Page.navigate", { url: "data:text/html,<title>off</title><script>document.title='on'</script>" });
+    checks.same("no script of a page runs", await browser.run("return document.title"), "off");
+    await walkInEveryLanguage(browser);
+  });
+}
+
+async function walkInEveryLanguage(browser) {
+  let nth = 0;
+  for (const language of LANGUAGES) {
+    for (const [width, Hands] of [[WIDE, Keyboard], [NARROW, Pointer]]) {
+      nth += 1;
+      const person = { ...ANA, phone: `(212) 555-010${nth}` };
+      await walk(Journey, { browser, language, width, hands: new Hands(browser), person }, (journey) => journey.walk());
+    }
+  }
 }
 
 async function testPaper() {
@@ -101,6 +116,24 @@ async function testCurrent() {
   await withPortal("desk", { lab: [] }, (browser, portal) => contactCenterAndDesk(each(browser), portal));
   await withPortal("night", { clock: SUNDAY }, (browser) => outsideHours(each(browser)));
   await withPortal("auto-desk", { lab: AUTO_DESK }, (browser) => laboratory(each(browser)));
+}
+
+// A browser for each language, side by side.
+async function testStates(folder) {
+  const pages = await servePages(folder);
+  const look = async (language) => {
+    const browser = await Browser.start({ profile: path.join(scratch, `states-${language}`), origin: pages.origin });
+    try {
+      await lookAtStates(browser, checks, folder, language, [WIDE, NARROWEST]);
+    } finally {
+      await browser.close();
+    }
+  };
+  try {
+    await Promise.all(LANGUAGES.map(look));
+  } finally {
+    pages.stop();
+  }
 }
 
 // Gives an act its visitors, one of a kind for each language and screen, always with the same telephone number.
@@ -157,7 +190,8 @@ async function withPortal(name, settings, act) {
   const folder = await mkdtemp(path.join(scratch, `${name}-`));
   const portal = await startPortal({ binary: options.binary, folder, clock: CLOCK, ...settings });
   try {
-    const browser = await Browser.start({ profile: path.join(folder, "profile"), origin: portal.origin });
+    const { scripts } = settings;
+    const browser = await Browser.start({ profile: path.join(folder, "profile"), origin: portal.origin, scripts });
     try {
       await act(browser, portal);
       const blocked = (await browser.log()).filter((entry) => entry.message.includes("Content Security Policy"));

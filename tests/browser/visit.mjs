@@ -76,7 +76,8 @@ export class Visit {
   }
 
   async look(name, language = this.language) {
-    await this.checks.page(this.browser, { language, width: this.width, name });
+    const picture = this.browser.scripts ? name : `no-scripts-${name}`;
+    await this.checks.page(this.browser, { language, width: this.width, name: picture });
   }
 
   async at(path) {

@@ -7,6 +7,8 @@ import { firstMatch } from "./processes.mjs";
 
 // How long a page may take to come, in milliseconds; it takes a few dozen.
 const PAGE_WAIT_MS = 15_000;
+// What has `autofocus` gets the focus with the first frame, which may come after the page.
+const FOCUS_WAIT_MS = 1_000;
 const POLL_MS = 20;
 // More tab stops than any page has.
 const TAB_STOPS_MAX = 250;
@@ -32,21 +34,24 @@ const CHROMIUM_ARGUMENTS = [
 ];
 
 export class Browser {
-  static async start({ profile, origin }) {
+  // Without scripts a page is as in a browser that has them switched off; what the tests run themselves still runs, but
+  // nothing that waits.
+  static async start({ profile, origin, scripts = true }) {
     const driver = spawn("chromedriver", ["--port=0"], { stdio: ["ignore", "pipe", "ignore"] });
     const [, port] = await firstMatch(driver, /started successfully on port (\d+)/);
-    const browser = new Browser(driver, `http://127.0.0.1:${port}`, origin);
+    const browser = new Browser(driver, `http://127.0.0.1:${port}`, origin, scripts);
     const options = { args: [...CHROMIUM_ARGUMENTS, `--user-data-dir=${profile}`] };
     const always = { browserName: "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": { browser: "ALL" } };
     const session = await browser.#send("POST", "/session", { capabilities: { alwaysMatch: always } });
     browser.session = `/session/${session.sessionId}`;
     // Without a screen the window can lose the focus between two pages, and then no page shows where its own is.
     await browser.cdp("Emulation.setFocusEmulationEnabled", { enabled: true });
+    await browser.cdp("Emulation.setScriptExecutionDisabled", { value: !scripts });
     return browser;
   }
 
-  constructor(driver, address, origin) {
-    Object.assign(this, { driver, address, origin, session: "" });
+  constructor(driver, address, origin, scripts) {
+    Object.assign(this, { driver, address, origin, scripts, session: "" });
   }
 
   async close() {
@@ -60,13 +65,15 @@ export class Browser {
     await this.cdp("Emulation.setDeviceMetricsOverride", { width, height, deviceScaleFactor: 1, mobile: false });
   }
 
-  // As the device asks for it: `light` or `dark`.
-  async setScheme(value) {
-    await this.cdp("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value }] });
+  // As the device asks for it: `light` or `dark`, or with colors of its own for more contrast.
+  async setScheme(value, ownColors = false) {
+    const colors = { name: "forced-colors", value: ownColors ? "active" : "none" };
+    await this.cdp("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value }, colors] });
   }
 
   async open(path) {
     await this.#call("POST", "/url", { url: this.origin + path });
+    await this.#settle();
   }
 
   async path() {
@@ -102,6 +109,17 @@ export class Browser {
 
   async attribute(css, name) {
     return this.run("return document.querySelector(arguments[0])?.getAttribute(arguments[1]) ?? null", css, name);
+  }
+
+  // What a screen reader says of every element of a role: the names of the groups that it is in, and its own.
+  async spoken(role) {
+    const { nodes } = await this.cdp("Accessibility.getFullAXTree");
+    const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+    const within = (node) => (node ? [...within(byId.get(node.parentId)), node] : []);
+    const named = (node) => ["group", "radiogroup", role].includes(node.role?.value);
+    return nodes
+      .filter((node) => node.role?.value === role && !node.ignored)
+      .map((node) => within(node).filter(named).map((part) => part.name?.value ?? "").join(", "));
   }
 
   async value(css) {
@@ -152,14 +170,17 @@ export class Browser {
     while (Date.now() < until) {
       // Between two pages there may be nothing to ask.
       const there = await this.run("return !window.isLeft && document.readyState === 'complete'").catch(() => false);
-      if (there) {
-        // What has `autofocus` gets the focus with the first frame, which may come after the page.
-        await this.runAsync("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))");
-        return;
-      }
-      await new Promise((done) => setTimeout(done, POLL_MS));
+      if (there) return this.#settle();
+      await pause();
     }
     throw new Error(`still at ${await this.path()}: no other page came`);
+  }
+
+  // Waits for the focus to be where the page asks for it; whether it is there, the checks tell.
+  async #settle() {
+    const until = Date.now() + FOCUS_WAIT_MS;
+    const settled = `const wanted = document.querySelector("[autofocus]"); return wanted === null || wanted === document.activeElement`;
+    while (Date.now() < until && !(await this.run(settled))) await pause();
   }
 
   // The whole page as a picture, or a part, from the beginning of an element to the end of another.
@@ -201,4 +222,8 @@ export class Browser {
     if (value?.error) throw new Error(`${value.error}: ${value.message.split("\n")[0]}`);
     return value;
   }
+}
+
+function pause() {
+  return new Promise((done) => setTimeout(done, POLL_MS));
 }

@@ -3,6 +3,7 @@
 use crate::journeys::{as_far_as_time, book, first_free, numbers, sign_in};
 use crate::support::portal::FEW_SEATS;
 use crate::support::{ANA, Person, Portal, somebody};
+use std::collections::BTreeSet;
 
 const NOW: &str = "2026-11-23T10:00:00-05:00";
 
@@ -10,6 +11,31 @@ fn with<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     ANA.iter()
         .map(|(field, value)| changes.iter().find(|(changed, _)| changed == field).copied().unwrap_or((field, value)))
         .collect()
+}
+
+/// What of month, day and year is typed, where the summary leads in each language, and which parts are marked.
+type MissingParts = ([&'static str; 3], [&'static str; 2], &'static [&'static str]);
+
+#[test]
+fn of_a_date_of_birth_every_missing_part_is_marked_and_the_first_is_led_to() {
+    let table: [MissingParts; 4] = [
+        (["", "", ""], ["#dob_month", "#dob_day"], &["dob_month", "dob_day", "dob_year"]),
+        (["7", "", "1985"], ["#dob_day", "#dob_day"], &["dob_day"]),
+        (["July", "", ""], ["#dob_day", "#dob_day"], &["dob_day", "dob_year"]),
+        (["7", "4", "85"], ["#dob_year", "#dob_year"], &["dob_year"]),
+    ];
+    let portal = Portal::at(NOW);
+    for ([month, day, year], anchors, marked) in table {
+        for (language, anchor) in ["en", "es"].into_iter().zip(anchors) {
+            let mut person = Person::new(&portal.base);
+            let form = person.open(&format!("/{language}/book/details"));
+            let told = person.send(&form, &with(&[("dob_month", month), ("dob_day", day), ("dob_year", year)]));
+            assert_eq!(told.attr(".error-summary a", "href").as_deref(), Some(anchor), "{month}/{day}/{year}");
+            let wrong: BTreeSet<String> = told.attrs("[aria-invalid]", "name").into_iter().collect();
+            let expected: BTreeSet<String> = marked.iter().map(|name| (*name).to_owned()).collect();
+            assert_eq!(wrong, expected, "{month}/{day}/{year}");
+        }
+    }
 }
 
 #[test]

@@ -92,7 +92,7 @@ fn every_step_tells_what_is_wrong_and_keeps_the_rest() {
     let details = ana.send(&types, &[("kind", "emergency-advance-parole")]);
     let told = ana.send(&details, &[("family_name", "García")]);
     assert_eq!(told.status, 422);
-    for anchor in ["urgent-yes", "evidence-yes", "dob_day", "phone", "zip"] {
+    for anchor in ["urgent-yes", "evidence-yes", "dob_month", "phone", "zip"] {
         assert!(told.has(&format!(".error-summary a[href='#{anchor}']")), "{anchor}");
     }
     assert_eq!(told.attr("#family_name", "value").as_deref(), Some("García"));

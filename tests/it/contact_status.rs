@@ -265,7 +265,7 @@ fn the_walk_in_form_tells_what_is_wrong_and_keeps_the_rest() {
     let form = ana.open("/en/contact/walk-in");
     let told = ana.send(&form, &[("family_name", "García")]);
     assert_eq!(told.status, 422);
-    for anchor in ["office", "kind-1", "urgent-yes", "evidence-yes", "dob_day", "phone", "zip"] {
+    for anchor in ["office", "kind-1", "urgent-yes", "evidence-yes", "dob_month", "phone", "zip"] {
         assert!(told.has(&format!(".error-summary a[href='#{anchor}']")), "{anchor}: {}", told.body);
     }
     let spanish = ana.switch(&told, "es", &[("office", "NEW"), ("kind", "daca"), ("urgent", "no")]);

@@ -385,7 +385,8 @@ fn the_list_of_errors_is_whole() {
         written += 1;
     }
     assert!(written > 15, "{written} keys were found in view/problems.rs");
-    let too_long = problems::details_error((Field::DateOfBirth, Problem::Birth(BirthError::TooLongAgo)));
+    let too_long =
+        problems::details_error(Language::english(), (Field::DateOfBirth, Problem::Birth(BirthError::TooLongAgo)));
     assert!(listed.contains(&too_long.key));
 }
 

@@ -293,7 +293,8 @@ impl<'a> Fields<'a> {
         match typed.parse(month_number, today) {
             Ok(details) => Some((typed, details)),
             Err(problems) => {
-                for error in problems.into_iter().map(details_error) {
+                for problem in problems {
+                    let error = details_error(Language::english(), problem);
                     // The pages have three fields for it.
                     let name = if error.field == "dob" { DATE_OF_BIRTH.name } else { error.field };
                     self.note(name, error.key);

@@ -37,7 +37,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     let details = match typed.parse(month_number, directory.today_at(&typed.zip, now)) {
         Ok(details) => details,
         Err(problems) => {
-            let errors = problems.into_iter().map(details_error).collect();
+            let errors = problems.into_iter().map(|problem| details_error(visit.language, problem)).collect();
             let page = DetailsPage { typed, errors, family: answers.family };
             return visit.show_keeping(StatusCode::UNPROCESSABLE_ENTITY, &page, &answers);
         }

@@ -51,7 +51,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     {
         Ok(details) => details,
         Err(problems) => {
-            let errors = problems.into_iter().map(details_error).collect();
+            let errors = problems.into_iter().map(|problem| details_error(visit.language, problem)).collect();
             let page = ReplacementPage { errors, ..page };
             return visit.show_keeping(StatusCode::UNPROCESSABLE_ENTITY, &page, &answers);
         }

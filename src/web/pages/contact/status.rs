@@ -84,7 +84,7 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
         (Ok(number), Ok(born)) => (number, born),
         (number, born) => {
             let number = number.err().map(|why| FieldError::new("service_item_number", item_number_key(why)));
-            let born = born.err().map(|why| details_error((Field::DateOfBirth, Problem::Birth(why))));
+            let born = born.err().map(|why| details_error(visit.language, (Field::DateOfBirth, Problem::Birth(why))));
             return visit.show(StatusCode::UNPROCESSABLE_ENTITY, &page(number.into_iter().chain(born).collect()));
         }
     };

@@ -67,7 +67,8 @@ pub fn read_person<'a>(
     let now = visit.services().clock.now();
     let mut errors = Vec::new();
     let details = answers.typed.parse(month_number, directory.today_at(&answers.typed.zip, now));
-    let details = details.map_err(|problems| errors.extend(problems.into_iter().map(details_error))).ok();
+    let told = |problem| details_error(visit.language, problem);
+    let details = details.map_err(|problems| errors.extend(problems.into_iter().map(told))).ok();
     let receipt = if answers.receipt.trim().is_empty() {
         None
     } else {
