@@ -3,8 +3,9 @@
 //! docs/door.md
 
 use crate::db::{DbError, WriteError, door};
+use crate::domain::appointment::issue;
 use crate::domain::door_code::{Altered, Brought, DoorCode, Verdict};
-use crate::domain::door_lists::{Change, LIST_REACHES_BACK, PublicKeys, Revocations};
+use crate::domain::door_lists::{Change, LIST_REACHES_BACK, PublicKeys, Revocations, is_told, moved_earlier_max};
 use crate::services::Services;
 use jiff::{SignedDuration, Timestamp};
 use std::convert::Infallible;
@@ -57,10 +58,10 @@ pub async fn public_keys(services: &Services) -> Result<PublicKeys, DbError> {
 pub async fn revoked(services: &Services) -> Result<String, DbError> {
     let now = services.clock.now();
     let issued_at = Timestamp::from_second(now.as_second()).unwrap_or(now);
-    let from = issued_at.checked_sub(LIST_REACHES_BACK).unwrap_or(Timestamp::MIN);
+    let from = issued_at.checked_sub(LIST_REACHES_BACK + moved_earlier_max()).unwrap_or(Timestamp::MIN);
     let rows = services.db.read_long(move |conn| door::changed_from(conn, from)).await?;
-    let changed =
-        rows.into_iter().filter_map(|(serial, status, revision)| Some((serial, Change::of(status, revision)?)));
+    let told = rows.into_iter().filter(|row| is_told(row.status, row.revision, row.starts_at, issued_at));
+    let changed = told.filter_map(|row| Some((row.serial, Change::of(row.status, row.revision)?)));
     let vault = services.vault();
     let list = Revocations { issued_at, key_id: vault.key_id(), changed: changed.collect() };
     Ok(list.json(&vault.sign_for_door(&list.text())))
@@ -79,8 +80,11 @@ pub async fn check(services: &Services, typed: &str) -> Result<Checked, DbError>
     let code = brought.code;
     let number = code.number.clone();
     let found = services.db.read(move |conn| door::find(conn, &number)).await?;
-    // A genuine code of no appointment here is another database's with the same keys, or of a day that a backup lacks.
-    let Some(there) = found.filter(|there| there.serial == code.serial) else {
+    // A genuine code of no appointment here, or of an issue that is not made yet, is another database's with the same
+    // keys, or of a day that a backup lacks.
+    let known =
+        |there: &door::AtDoor| there.serial == code.serial && code.revision <= issue(there.status, there.revision);
+    let Some(there) = found.filter(known) else {
         return Ok(altered(Altered::NoAppointment));
     };
     let verdict =

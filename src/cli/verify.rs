@@ -78,7 +78,13 @@ impl VerifyArgs {
         let judge = self.judge()?;
         let codes = if self.codes.is_empty() { from_stdin()? } else { self.codes.clone() };
         let judged: Vec<Judged> = codes.iter().map(|code| judge.judge(code)).collect();
-        let all_genuine = judged.iter().all(|judged| is_genuine(judged.verdict));
+        // Whoever brought a list wants to know of changes: one that cannot tell is too old.
+        let listed = self.revoked.is_some();
+        let all_genuine = judged.iter().all(|judged| match judged.verdict {
+            Verdict::Genuine => true,
+            Verdict::GenuineWhenPrinted => !listed,
+            Verdict::Altered(_) | Verdict::Moved | Verdict::Cancelled => false,
+        });
         let text = match self.format {
             VerifyFormat::Text => judged.iter().map(|judged| judge.line(judged)).collect(),
             VerifyFormat::Json => {
@@ -161,10 +167,6 @@ impl Judge {
             "now"
         }
     }
-}
-
-fn is_genuine(verdict: Verdict) -> bool {
-    matches!(verdict, Verdict::Genuine | Verdict::GenuineWhenPrinted)
 }
 
 fn name(verdict: Verdict) -> &'static str {

@@ -26,7 +26,12 @@ pub struct AtDoor {
     pub status: Status,
     /// Which change it has come to.
     pub revision: i64,
+    /// When it begins.
+    pub starts_at: Timestamp,
 }
+
+/// The columns of an [`AtDoor`].
+type Row = (Vec<u8>, String, i64, i64);
 
 /// The public keys, as they are written.
 pub fn keys(conn: &mut Conn) -> QueryResult<Vec<(i64, String)>> {
@@ -59,41 +64,37 @@ pub fn remove_key(conn: &mut Conn, id: i64) -> QueryResult<()> {
 }
 
 /// Appointments that begin at an instant or later and have changed since they were made, emptied ones too.
-pub fn changed_from(conn: &mut Conn, from: Timestamp) -> QueryResult<Vec<(Serial, Status, i64)>> {
-    let rows: Vec<(Vec<u8>, String, i64)> = appointments::table
+pub fn changed_from(conn: &mut Conn, from: Timestamp) -> QueryResult<Vec<AtDoor>> {
+    let rows: Vec<Row> = appointments::table
         .filter(appointments::starts_at_utc.ge(from.as_second()))
         // Word for word as the index has it, or it is not used.
         .filter(sql::<Bool>("revision > 1"))
         .order(appointments::starts_at_utc)
         .limit(CHANGED_MAX)
-        .select((appointments::door_serial, appointments::status, appointments::revision))
+        .select((appointments::door_serial, appointments::status, appointments::revision, appointments::starts_at_utc))
         .load(conn)?;
     if i64::try_from(rows.len()).is_ok_and(|count| count >= CHANGED_MAX) {
         return Err(DieselError::QueryBuilderError("more appointments have changed than a list can have".into()));
     }
-    rows.into_iter()
-        .map(|(serial, status, revision)| read(serial, &status).map(|(serial, status)| (serial, status, revision)))
-        .collect()
+    rows.into_iter().map(read).collect()
 }
 
 /// The appointment of a number.
 pub fn find(conn: &mut Conn, number: &ConfirmationNumber) -> QueryResult<Option<AtDoor>> {
-    let row: Option<(Vec<u8>, String, i64)> = appointments::table
+    let row: Option<Row> = appointments::table
         .find(number.as_str())
-        .select((appointments::door_serial, appointments::status, appointments::revision))
+        .select((appointments::door_serial, appointments::status, appointments::revision, appointments::starts_at_utc))
         .get_result(conn)
         .optional()?;
-    let at_door = |(serial, status, revision): (Vec<u8>, String, i64)| {
-        read(serial, &status).map(|(serial, status)| AtDoor { serial, status, revision })
-    };
-    row.map(at_door).transpose()
+    row.map(read).transpose()
 }
 
-fn read(serial: Vec<u8>, status: &str) -> QueryResult<(Serial, Status)> {
-    let serial = serial.try_into().map(Serial).map_err(|_| unread())?;
-    Ok((serial, Status::parse(status).ok_or_else(unread)?))
-}
-
-fn unread() -> DieselError {
-    DieselError::DeserializationError("what the door asks for does not read".into())
+fn read((serial, status, revision, starts_at): Row) -> QueryResult<AtDoor> {
+    let unread = || DieselError::DeserializationError("what the door asks for does not read".into());
+    Ok(AtDoor {
+        serial: serial.try_into().map(Serial).map_err(|_| unread())?,
+        status: Status::parse(&status).ok_or_else(unread)?,
+        revision,
+        starts_at: Timestamp::from_second(starts_at).map_err(|_| unread())?,
+    })
 }

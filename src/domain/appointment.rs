@@ -105,6 +105,24 @@ pub struct Appointment {
     pub serial: Serial,
 }
 
+impl Appointment {
+    /// Which issue of its notice is good.
+    pub fn issue(&self) -> i64 {
+        issue(self.status, self.revision)
+    }
+}
+
+/// Which issue of a notice is good, from 1: every change makes a new one, but checking in, being served and not coming
+/// leave the notice as it is.
+pub fn issue(status: Status, revision: i64) -> i64 {
+    let others = match status {
+        Status::Booked | Status::Cancelled => 0,
+        Status::Arrived | Status::Missed => 1,
+        Status::Served => 2,
+    };
+    (revision - others).max(1)
+}
+
 /// What a person can still do with an appointment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {

@@ -1,8 +1,10 @@
 //! What is published for whoever checks the codes of notices: the public keys, and the list of codes that are no longer
 //! good. Here both are written and read; what they mean is told in `door_code`. docs/door.md
 
-use super::appointment::Status;
+use super::appointment::{Status, issue};
+use super::calendar::SEARCH_DAYS_MAX;
 use super::door_code::{SIGNATURE_BYTES, Serial, Verdict};
+use super::window::WINDOW_DAYS;
 use data_encoding::BASE64URL_NOPAD;
 use ed25519_dalek::{Signature, VerifyingKey};
 use jiff::{SignedDuration, Timestamp};
@@ -12,7 +14,7 @@ use thiserror::Error;
 
 /// For so long a list tells whether a code is still good; one that is older may lack what has changed since.
 pub const LIST_GOOD_FOR: SignedDuration = SignedDuration::from_hours(24);
-/// A list has the appointments that begin from so long before it on: that day's are still at the office.
+/// A list tells of the notices whose time is from so long before it on: that day's people are still at the office.
 pub const LIST_REACHES_BACK: SignedDuration = SignedDuration::from_hours(24);
 const ALGORITHM: &str = "Ed25519";
 /// What is signed of a list begins with it, so that its signature is no code's.
@@ -134,14 +136,25 @@ impl PublicKeys {
     }
 }
 
+/// How much earlier than on a notice the appointment can be after a move: from the last day that is on offer to today.
+pub fn moved_earlier_max() -> SignedDuration {
+    SignedDuration::from_hours(24 * i64::from(WINDOW_DAYS + SEARCH_DAYS_MAX))
+}
+
+/// Whether a list of an instant has to tell of an appointment: a notice may have a later time than the appointment has
+/// come to, but not if it was only cancelled.
+pub fn is_told(status: Status, revision: i64, starts_at: Timestamp, issued_at: Timestamp) -> bool {
+    let only_cancelled = status == Status::Cancelled && revision <= 2;
+    let reaches_back = if only_cancelled { LIST_REACHES_BACK } else { LIST_REACHES_BACK + moved_earlier_max() };
+    issued_at.duration_since(starts_at) <= reaches_back
+}
+
 impl Change {
-    /// What became of an appointment, if a notice of it was printed that is no longer good. Checking in and not coming
-    /// count a change too, but leave the notice as it is.
+    /// What became of an appointment, if a notice of it was printed that is no longer good.
     pub fn of(status: Status, revision: i64) -> Option<Self> {
         let since = match status {
             Status::Cancelled => return Some(Self::Cancelled),
-            Status::Booked => revision,
-            Status::Arrived | Status::Served | Status::Missed => revision - 1,
+            status => issue(status, revision),
         };
         (since > 1).then_some(Self::Since(since))
     }
@@ -164,7 +177,8 @@ impl Revocations {
 
     /// Whether an appointment that it does not name has not changed.
     pub fn tells_of(&self, starts_at: Timestamp, now: Timestamp) -> bool {
-        now.duration_since(self.issued_at) <= LIST_GOOD_FOR
+        // A list of tomorrow was made by another clock than this one: nothing is known of its age.
+        now.duration_since(self.issued_at).abs() <= LIST_GOOD_FOR
             && self.issued_at.duration_since(starts_at) <= LIST_REACHES_BACK
     }
 

@@ -220,6 +220,9 @@ fn if_the_seat_goes_while_one_reads_every_answer_is_kept_and_the_nearest_times_a
     assert_eq!(told.status, 409);
     let offered = told.attrs("input[name=slot]", "value");
     assert!(!offered.contains(&slot) && offered.iter().any(|other| other[..10] == slot[..10]), "{offered:?}");
+    let longer = ana.keep_longer(&told, &[("slot", &offered[0])]);
+    assert_eq!((longer.status, longer.at.as_str()), (200, "/en/book/time?kept=1"));
+    assert!(longer.has(&format!("input[value='{}'][checked]", offered[0])), "what was picked is kept");
     let review = ana.send(&told, &[("slot", &offered[0])]);
     assert_eq!(review.at, "/en/book/review");
     assert!(review.body.contains("García López"));

@@ -274,7 +274,8 @@ fn the_calendar_file_keeps_its_uid_and_counts_changes() {
     assert!(!first.body.contains(&pin) && !first.body.contains("García"));
     let ask = ana.open("/en/appointment/cancel");
     ana.send(&ask, &[]);
-    let second = ana.open("/en/notice.ics");
+    let notice = ana.open("/en/notice");
+    let second = ana.follow(&notice, "/en/notice.ics");
     assert!(second.body.contains("METHOD:CANCEL") && second.body.contains("SEQUENCE:2"));
     assert!(second.body.contains(&format!("UID:{number}@infopass-emulator")));
 }

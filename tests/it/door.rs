@@ -101,6 +101,25 @@ fn what_was_cancelled_stays_so_when_its_details_are_deleted() {
 }
 
 #[test]
+fn a_sheet_stays_moved_until_its_own_time_is_over_although_the_visit_was_earlier() {
+    let portal = Portal::at(NOW);
+    let program = Program::new(&portal.base);
+    let (number, pin) = booked(&program, &booking("Ba", "2026-12-07T09:00"));
+    let first = code_of(&portal, &number, &pin);
+    let moved = act(&program, &number, "reschedule", &json!({ "pin": pin, "starts_at": "2026-11-24T09:00" }));
+    assert_eq!(moved.status, 200, "{}", moved.json);
+    let (other, other_pin) = booked(&program, &booking("Ce", "2026-11-24T09:00"));
+    act(&program, &other, "cancel", &json!({ "pin": other_pin }));
+    for now in [NOW, "2026-11-27T10:00:00-05:00", "2026-12-07T08:50:00-05:00"] {
+        portal.set_now(now);
+        assert_eq!(offline(&portal, &first), Moved, "{now}");
+    }
+    assert_eq!(revoked(&portal).changed.len(), 1, "what was only cancelled is over");
+    portal.set_now("2027-02-10T10:00:00-05:00");
+    assert_eq!(revoked(&portal).changed.len(), 0);
+}
+
+#[test]
 fn whoever_has_checked_in_still_has_a_good_sheet() {
     let portal = Portal::with("2026-11-23T08:30:00-05:00", FEW_SEATS);
     let program = Program::new(&portal.base);
@@ -112,6 +131,15 @@ fn whoever_has_checked_in_still_has_a_good_sheet() {
     let done = officer.press(&day, "/check-in", &[("confirmation_number", &number)]);
     assert!(done.has("#ticket"), "{}", done.body);
     assert_eq!(offline(&portal, &code), Genuine);
+    let sheet = sign_in(&mut Person::new(&portal.base), "en", &number, &pin);
+    assert!(!sheet.text("#notice").contains("version 2"), "{}", sheet.text("#notice"));
+    let called = officer.press(&done, "/call", &[("window", "1")]);
+    let served = officer.press(&called, "/serve", &[]);
+    assert!(served.text("table").contains("Served"), "{}", served.body);
+    assert_eq!(offline(&portal, &code), Genuine);
+    assert!(revoked(&portal).changed.is_empty(), "nobody was told anything else");
+    let shown = officer.press(&served, "/desk/day/code", &[("code", &code)]);
+    assert!(shown.text("#code-told").contains("Genuine"), "{}", shown.text("#code-told"));
 }
 
 #[test]
@@ -258,6 +286,7 @@ fn the_command_tells_them_apart_with_nothing_but_the_published_files() {
     let program = Program::new(&portal.base);
     let (number, pin) = booked(&program, &booking("Ba", TIME));
     let first = code_of(&portal, &number, &pin);
+    let (other, other_pin) = booked(&program, &booking("Ce", TIME));
     let good = verified(&portal, &[&first], &["--office", "NEW"], "");
     let line = format!("genuine: {number} at NYC, 2026-12-07 09:00, issue 1, another office, another day\n");
     assert_eq!((good.code, good.stdout), (Some(0), line), "{}", good.stderr);
@@ -278,6 +307,11 @@ fn the_command_tells_them_apart_with_nothing_but_the_published_files() {
     let keys = place.file("keys.json", &Person::new(&portal.base).open(KEYS).body);
     let alone = place.run(&[&["verify", &first, "--keys", &keys], later.as_slice()].concat());
     assert!(alone.code == Some(0) && alone.stdout.contains("whether it was changed since is not known"), "{alone:?}");
+    let list = place.file("revoked.json", &Person::new(&portal.base).open(REVOKED).body);
+    let untouched = code_of(&portal, &other, &other_pin);
+    let a_week_on = ["--revoked", &list, "--at", "2026-11-30T09:00:00-05:00"];
+    let old = place.run(&[&["verify", &untouched, "--keys", &keys], a_week_on.as_slice()].concat());
+    assert!(old.code == Some(1) && old.stdout.contains("is not known"), "a list that is too old is no list: {old:?}");
     let wrong = place.run(&["verify", &first, "--keys", &place.file("empty.json", "{}")]);
     assert!(wrong.code == Some(2) && wrong.stderr.contains("empty.json: it does not read"), "{wrong:?}");
 }

@@ -143,6 +143,8 @@ fn an_old_list_or_one_of_later_days_says_nothing_of_what_it_does_not_name() {
     let text = sign(&facts());
     let at = |issued_at| Revocations { issued_at, ..list(&[]) };
     assert_eq!(judged(&text, Some(&at(now() - LIST_GOOD_FOR))), Verdict::Genuine);
+    let ahead = now() + LIST_GOOD_FOR + SignedDuration::from_secs(1);
+    assert_eq!(judged(&text, Some(&at(ahead))), Verdict::GenuineWhenPrinted, "one of the clocks is wrong");
     let older = now() - LIST_GOOD_FOR - SignedDuration::from_secs(1);
     assert_eq!(judged(&text, Some(&at(older))), Verdict::GenuineWhenPrinted);
     let later = facts().starts_at + SignedDuration::from_hours(25);
@@ -155,7 +157,9 @@ fn an_old_list_or_one_of_later_days_says_nothing_of_what_it_does_not_name() {
 #[case(Status::Booked, 1, None)]
 #[case(Status::Booked, 2, Some(Change::Since(2)))]
 #[case(Status::Arrived, 2, None)]
-#[case(Status::Served, 4, Some(Change::Since(3)))]
+#[case(Status::Arrived, 3, Some(Change::Since(2)))]
+#[case(Status::Served, 3, None)]
+#[case(Status::Served, 4, Some(Change::Since(2)))]
 #[case(Status::Missed, 2, None)]
 #[case(Status::Cancelled, 2, Some(Change::Cancelled))]
 fn whoever_checks_in_keeps_their_notice(#[case] status: Status, #[case] revision: i64, #[case] change: Option<Change>) {

@@ -129,7 +129,9 @@ impl Reader {
             }
             _ => {}
         }
-        self.open.push((name.to_owned(), style));
+        if !tag.self_closing {
+            self.open.push((name.to_owned(), style));
+        }
     }
 
     fn close(&mut self, name: &[u8]) {

@@ -53,7 +53,7 @@ fn longest() -> NoticePage {
     page.office_closed = true;
     page.replaced_on = Some("23 de septiembre de 2026, 11:45\u{202f}a.\u{a0}m.".into());
     page.replaced_on_in_english = page.replaced_on.clone();
-    page.revision = 10;
+    page.issue = 10;
     page
 }
 

@@ -14,8 +14,8 @@ pub struct VisitText {
     pub time: String,
     /// The office's time zone.
     pub zone: String,
-    /// When the notice was issued: date and time at the office.
-    pub issued: String,
+    /// When the notice was issued: date and time at the office; none once something else has changed the appointment.
+    pub issued: Option<String>,
 }
 
 /// What the notice is about.
@@ -141,7 +141,7 @@ pub struct NoticePage {
     /// The code that the door checks; only on a sheet that is good there.
     pub door: Option<DoorView>,
     /// Which issue of the notice this is, from 1.
-    pub revision: i64,
+    pub issue: i64,
     /// When a replacement was issued, formatted; the old sheet is to be destroyed.
     pub replaced_on: Option<String>,
     /// The same in English, as for `visit_in_english`.
@@ -184,7 +184,7 @@ impl NoticePage {
             date: "Monday, December 7, 2026".into(),
             time: "9:15 AM".into(),
             zone: "Eastern Time".into(),
-            issued: "November 23, 2026, 10:05 AM".into(),
+            issued: Some("November 23, 2026, 10:05 AM".into()),
         };
         Self {
             state: NoticeState::Live,
@@ -207,7 +207,7 @@ impl NoticePage {
             pin_aloud: "four, eight, two; one, nine, three".into(),
             address: Some("https://infopass.example.org".into()),
             door: DoorView::of(format!("INFOPASS1*NYC-26-4821-9375*NYC*20261207T141500Z*1*1*{}", "A".repeat(130))),
-            revision: 1,
+            issue: 1,
             replaced_on: None,
             replaced_on_in_english: None,
         }
@@ -221,7 +221,7 @@ impl Page for NoticePage {
         let mut samples: Vec<Self> = Done::ALL.into_iter().map(|did| Self { did: Some(did), ..page.clone() }).collect();
         let replaced_on = Some("November 24, 2026, 9:00 AM".to_owned());
         let ended = Self { door: None, ..page.clone() };
-        let cancelled = Self { state: NoticeState::Cancelled, revision: 2, ..ended.clone() };
+        let cancelled = Self { state: NoticeState::Cancelled, issue: 2, ..ended.clone() };
         samples.push(Self { did: Some(Done::Cancelled), ..cancelled.clone() });
         samples.push(cancelled);
         samples.push(Self { state: NoticeState::Past, ..ended.clone() });

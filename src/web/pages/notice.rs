@@ -2,7 +2,7 @@
 
 use super::parts::office_view;
 use crate::db::{details, visits};
-use crate::domain::appointment::{Model, Standing};
+use crate::domain::appointment::{Model, Standing, Status};
 use crate::domain::identifiers::ConfirmationNumber;
 use crate::domain::office::Office;
 use crate::legacy::open_appointment::{Opened, open_appointment};
@@ -155,7 +155,7 @@ async fn page(visit: &Visit, opened: &Opened) -> Result<NoticePage, WebError> {
         number: number.to_owned(),
         pin,
         address: visit.site_address(),
-        revision: appointment.revision,
+        issue: appointment.issue(),
         replaced_on: replaced_on(&local),
         replaced_on_in_english: in_english.as_deref().and_then(replaced_on),
     })
@@ -191,6 +191,8 @@ fn visit_text(dates: &Dates, office: &Office, opened: &Opened) -> VisitText {
         date: dates.date_with_weekday(local.date()),
         time: dates.time(local.time()),
         zone: dates.zone(&office.zone_name, opened.appointment.starts_at),
-        issued: dates.short_date_and_time(office.local(opened.appointment.updated_at)),
+        // What came after it was booked changed the appointment and not the notice.
+        issued: (opened.appointment.status == Status::Booked)
+            .then(|| dates.short_date_and_time(office.local(opened.appointment.updated_at))),
     }
 }
