@@ -3,7 +3,7 @@
 request-asker-heading = Who is asking?
 request-asker-label = Who is asking
 request-lede = Ask for an appointment in writing. Your request waits in the same line as requests made by phone.
-request-language = The real form is in English only. This form in Spanish is an addition of this emulator.
+request-language = The real form is in English only. The same form in Spanish is an addition of this emulator.
 request-asker-legend = Who is asking for the appointment?
 request-asker-self = I am asking for myself
 request-asker-representative = I am asking for someone else

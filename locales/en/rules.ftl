@@ -18,7 +18,7 @@ document-notice-to-come = The letter that tells you to come
 document-two-photos = Two passport-style photos, 2 by 2 inches
 document-signed-form-i-131 = Form I-131, filled in and signed
 document-evidence-of-emergency = Papers that show the emergency, for example from a hospital
-document-filing-fee = The fee, paid in a way that the form’s instructions allow
+document-filing-fee = The fee, paid in a way the form’s instructions allow
 document-travel-ticket = Your ticket or your travel plans
 document-judge-order = The immigration judge’s order
 document-completed-forms = The forms, filled in and signed, with what their instructions ask for
@@ -152,7 +152,7 @@ rule-not-a-party-text = No appointment is given, because only the applicant, the
 
 # Rules of the field office.
 rule-office-has-no-room = No room in time
-rule-office-has-no-room-text = The office cannot see you, because it has no room in the time that your request needs. The appointment that you were given is canceled. Ask again, and say how long it can wait.
+rule-office-has-no-room-text = The office cannot see you, because it has no free time soon enough for your request. The appointment that you were given is canceled. Ask again, and say how long it can wait.
 rule-office-sees-no-emergency = Not an emergency
 rule-office-sees-no-emergency-text = The office cannot see you as an emergency, because it found that the request can wait. The appointment that you were given is canceled. If you have more papers, ask again.
 rule-another-office-is-responsible = Another office is responsible

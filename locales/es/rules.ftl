@@ -18,7 +18,7 @@ document-notice-to-come = La carta que le pide presentarse
 document-two-photos = Dos fotos tipo pasaporte, de 2 por 2 pulgadas
 document-signed-form-i-131 = El formulario I-131, lleno y firmado
 document-evidence-of-emergency = Papeles que demuestren la emergencia, por ejemplo de un hospital
-document-filing-fee = La tarifa, pagada de una forma que permitan las instrucciones del formulario
+document-filing-fee = La tarifa, pagada como permitan las instrucciones del formulario
 document-travel-ticket = Su boleto o su plan de viaje
 document-judge-order = La orden del juez de inmigración
 document-completed-forms = Los formularios, llenos y firmados, con lo que piden sus instrucciones
@@ -152,7 +152,7 @@ rule-not-a-party-text = No se le da una cita, porque solo el solicitante, el pet
 
 # Reglas de la oficina local.
 rule-office-has-no-room = Sin lugar a tiempo
-rule-office-has-no-room-text = La oficina no puede atenderle, porque no tiene lugar en el tiempo que su solicitud necesita. La cita que se le dio queda cancelada. Vuelva a pedirla y diga hasta cuándo puede esperar.
+rule-office-has-no-room-text = La oficina no puede atenderle, porque no tiene ninguna hora libre lo bastante pronto para su solicitud. La cita que se le dio queda cancelada. Vuelva a pedirla y diga hasta cuándo puede esperar.
 rule-office-sees-no-emergency = No es una emergencia
 rule-office-sees-no-emergency-text = La oficina no puede atenderle como emergencia, porque consideró que la solicitud puede esperar. La cita que se le dio queda cancelada. Si tiene más papeles, vuelva a pedirla.
 rule-another-office-is-responsible = Le corresponde otra oficina
