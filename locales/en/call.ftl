@@ -59,14 +59,14 @@ call-option-menu = Back to the main menu
 
 call-words-status = status, my case, case status, case number, receipt, receipt number, check my case, pending
 call-words-forms = form, forms, a form, which form, application form
-call-words-times = processing time, processing times, how long, how long does it take, when will, time, times
+call-words-times = processing time, processing times, how long, how long does it take, when will, time, times, so long, waiting time
 call-words-address = address, my address, new address, change of address, address change, i moved, moved, moving
 call-words-not-delivered = not delivered, non delivery, never came, did not come, didnt come, not received, did not receive, didnt receive, never received, my card, my green card, green card never came, lost card, card never came, has not come, not arrived
-call-words-appointment = appointment, an appointment, infopass, info pass, make an appointment, biometrics appointment, interview, see an officer, emergency, advance parole, stamp, about an appointment
+call-words-appointment = appointment, an appointment, infopass, info pass, make an appointment, biometrics appointment, interview, see an officer, emergency, advance parole, stamp, about an appointment, biometrics, fingerprints, proof of status, proof of my status, emergency travel
 call-words-operator = operator, agent, representative, live person, a person, human, speak to someone
 call-words-yes = yes, yeah, yep, yup, sure, it did, it is, i do, i have, of course, correct, ok, okay
 call-words-no = no, nope, nah, not, it did not, it didnt, not really, i do not, i dont, it is not, it isnt, not yet, not sure
-call-words-menu = menu, main menu, back, go back, start over, i do not have it, i dont have it, do not have one, dont have one, none, no
+call-words-menu = menu, main menu, back, go back, start over, i do not have it, i dont have it, do not have one, dont have one, none
 
 call-kinds-heading = What you can ask the operator about
 call-kind = { $number }: { $kind }

@@ -57,16 +57,16 @@ call-option-yes = Sí
 call-option-no = No
 call-option-menu = Volver al menú principal
 
-call-words-status = estatus, estado, mi caso, estatus de mi caso, número de caso, recibo, número de recibo, pendiente
+call-words-status = estatus, estado, mi caso, estatus de mi caso, número de caso, recibo, número de recibo, pendiente, status, cómo va mi caso
 call-words-forms = formulario, formularios, un formulario, qué formulario, planilla, solicitud en papel
-call-words-times = tiempo, tiempos, cuánto tarda, cuánto tardan, cuánto tiempo, tiempos de procesamiento, cuándo, demora
-call-words-address = dirección, mi dirección, nueva dirección, cambio de dirección, me mudé, mudanza, domicilio
-call-words-not-delivered = no llegó, no me llegó, no ha llegado, no me ha llegado, no recibí, no he recibido, mi tarjeta, tarjeta verde, mi tarjeta no llegó, no me llegó la tarjeta, perdida
-call-words-appointment = cita, una cita, infopass, info pass, hacer una cita, entrevista, huellas, ver a un oficial, emergencia, permiso adelantado, sello
-call-words-operator = operador, operadora, agente, representante, una persona, persona real, hablar con alguien
-call-words-yes = sí, claro, por supuesto, así es, correcto, exacto, cómo no, lo tengo, las tengo, lo es, está bien
+call-words-times = tiempo, tiempos, cuánto tarda, cuánto tardan, cuánto tiempo, tiempos de procesamiento, cuándo, demora, cuánto se tarda, tanto tiempo, tiempo de espera
+call-words-address = dirección, mi dirección, nueva dirección, cambio de dirección, me mudé, mudanza, domicilio, me cambié de casa, cambié de dirección
+call-words-not-delivered = no llegó, no me llegó, no ha llegado, no me ha llegado, no recibí, no he recibido, mi tarjeta, tarjeta verde, mi tarjeta no llegó, no me llegó la tarjeta, perdida, mica, mi mica, green card, mi green card
+call-words-appointment = cita, una cita, infopass, info pass, hacer una cita, entrevista, huellas, ver a un oficial, emergencia, permiso adelantado, sello, biométricos, prueba de estatus, prueba de mi estatus, advance parole, permiso de viaje, viaje de emergencia
+call-words-operator = operador, operadora, agente, representante, una persona, persona real, hablar con alguien, un operador, ser humano
+call-words-yes = sí, claro, por supuesto, así es, correcto, exacto, cómo no, lo tengo, las tengo, lo es, está bien, ok, okay, ajá
 call-words-no = no, todavía no, aún no, no lo es, no las tengo, no lo tengo, no mucho, no sé, tampoco
-call-words-menu = menú, menú principal, volver, atrás, regresar, empezar de nuevo, no lo tengo, no tengo, ninguno, no
+call-words-menu = menú, menú principal, volver, atrás, regresar, empezar de nuevo, no lo tengo, no tengo, ninguno
 
 call-kinds-heading = Sobre qué puede preguntar al operador
 call-kind = { $number }: { $kind }
