@@ -2,17 +2,17 @@
 # are in errors.ftl. Looked up by code: api-<code>-title|-detail.
 
 api-malformed-title = The request could not be read
-api-malformed-detail = The body is not a JSON object. Send one, such as an opening brace, members with texts in double quotes, and a closing brace, in UTF-8.
+api-malformed-detail = The body is not a JSON object. Send one: an opening brace, members with their texts in double quotes, and a closing brace, in UTF-8.
 api-not-found-title = Not found
 api-not-found-detail = There is nothing at this address. Check it against the list of addresses in /api/v1/openapi.json.
 api-method-not-allowed-title = Method not allowed
 api-method-not-allowed-detail = This address does not take that method. Use one of those in the Allow header.
-api-already-booked-title = There is an appointment already
+api-already-booked-title = There is already an appointment
 api-already-booked-detail = The person with these details has an appointment that has not begun. Change it or cancel it with its confirmation number and PIN. If they are lost, ask for a replacement with the same details.
-api-cancelled-title = The appointment is cancelled
-api-cancelled-detail = A cancelled appointment cannot be moved. Make a new one.
+api-cancelled-title = The appointment is canceled
+api-cancelled-detail = A canceled appointment cannot be moved. Make a new one.
 api-not-movable-title = The appointment cannot be moved
-api-not-movable-detail = An officer assigned this appointment: only the contact center can give another time. It can be cancelled here.
+api-not-movable-detail = An officer assigned this appointment: only the contact center can give another time. It can be canceled here.
 api-past-title = The appointment has begun or is over
 api-past-detail = Nothing can be changed any more. To come another time, make a new appointment.
 api-slot-taken-title = The time has just been taken
@@ -37,15 +37,15 @@ api-unavailable-title = This site cannot answer right now
 api-unavailable-detail = What you asked for may not have been done. Wait as many seconds as the Retry-After header says, then repeat the same request with the same Idempotency-Key; it will not be done twice.
 
 api-no-such-office = There is no office with this code, or it is closed for good. Take a code from the list of offices.
-api-no-match = No appointment to come has these details. Try the spelling that was typed first, the phone number given then, or day and month of birth exchanged; or make a new appointment.
+api-no-match = No appointment to come has these details. Try the spelling that was typed first, the phone number given then, or the day and month of birth the other way round; or make a new appointment.
 
 error-api-not-text = This is not a text. Write the value in double quotes.
 error-api-unknown = There is no such member here. Check its spelling or leave it out.
 error-api-too-long = This is too long. Shorten it.
 error-api-date = Write the date like 2026-12-07: year, month and day, and check that the month has that day.
-error-api-date-order = The last day is before the first. Exchange them or leave one out.
+error-api-date-order = The last day is before the first. Swap them or leave one out.
 error-api-date-of-birth = Write the date of birth like 1985-07-04: year, month and day.
 error-api-starts-at = Write the time like 2026-12-07T09:15, as the list of the office’s times does.
 error-api-reason = There is no such reason. Choose one of those in /api/v1/openapi.json, or leave it out.
-error-api-language = The site does not speak this language. Choose one of those in /api/v1/openapi.json, or leave it out.
+error-api-language = This site does not have this language. Choose one of those in /api/v1/openapi.json, or leave it out.
 error-api-idempotency-key = An Idempotency-Key is sent once and has 1 to 255 letters, digits and signs without spaces. Use a random UUID.

@@ -1,7 +1,7 @@
 # A comparison of both models: the report of `infopass compare --format html` and the laboratory's page. The names of
 # measures, groups and numbers are in measures.ftl and scenarios.ftl. Looked up as comparison-weekday-<1 to 7>.
 
-comparison-heading = One demand, two models: a comparison
+comparison-heading = The same people, two models: a comparison
 comparison-document-title = { $scenario } – both models compared – InfoPass emulator
 comparison-notice = This is a simulation by an emulator. It is not a government statistic.
 comparison-notice-why = Nobody was counted: people, calls and visits are invented by a program. Of the { $count } numbers it rests on, { $assumed } are assumptions; each is listed below with its source or marked as assumed.
@@ -10,7 +10,7 @@ comparison-notice-short = Nobody was counted: people, calls and visits are inven
 
 comparison-fact-days = Days that count
 comparison-fact-days-value = { $days } days, from { $first } on
-comparison-fact-people = People counted in each
+comparison-fact-people = People counted in each replication
 comparison-fact-replications = Replications
 comparison-fact-ended-early = (ended early; { $asked } were asked for)
 comparison-fact-seed = Seed
@@ -23,17 +23,17 @@ comparison-recorded-people = Who came was answered; who canceled or did not come
 comparison-recorded-staff = The contact center is the scenario’s, whatever the number of bookings: with few of them nobody waits for it.
 comparison-recorded-open = Of the bookings, { $open } were still to come: whether their people come is the scenario’s assumption.
 comparison-recorded-left-out = Left out of both sides: { $offices } bookings at offices that the office table does not list, and { $reasons } for reasons under which the scenario asks nothing.
-comparison-fact-events = Events in one replication
+comparison-fact-events = Events in each replication
 comparison-fact-program = Program
 
 comparison-findings-heading = What was found
-comparison-findings-hint = A difference is told if its confidence interval leaves out zero and it is not trivially small. Figures for each person or for 100 people count everybody, those too who gave up: a model that turns people away spends less on them.
+comparison-findings-hint = A difference is told if its confidence interval leaves out zero and it is not trivially small. Figures for each person or for 100 people count everybody, also those who gave up: a model that turns people away spends less on them.
 comparison-findings-none = No difference is certain enough to be told.
 comparison-findings-one = With one replication nothing is known about chance, so nothing is called a finding.
 
 comparison-measures-heading = Everybody
 comparison-measures-hint = The difference is the contact center’s figure less the portal’s.
-comparison-plus-minus = The figure after ± is half of a 95% confidence interval over the replications. Both models get the same people with the same luck, so the difference is known better than either side.
+comparison-plus-minus = The figure after ± is half the width of a 95% confidence interval over the replications. Both models get the same people with the same luck, so the difference is known better than either side.
 comparison-one = With one replication there is no confidence interval.
 comparison-headline-caption = The measures of most weight
 comparison-others-summary = All other measures
@@ -68,7 +68,7 @@ comparison-column-on-day = Percent answered on that day
 comparison-column-up-to-day = Percent answered up to that day
 
 comparison-flows-heading = Week by week
-comparison-flows-hint = How many people came, were answered, gave up or were refused in each week, and how many visits there were, on the average of the replications. Weeks are below, people or visits at the left.
+comparison-flows-hint = How many people came, were answered, gave up or were refused in each week, and how many visits there were, on average over the replications. Weeks are below, people or visits at the left.
 comparison-flows-short-week = The last week has { $days ->
     [1] one day
    *[other] { $days } days
@@ -154,7 +154,7 @@ comparison-weekday-4 = Thursday
 comparison-weekday-5 = Friday
 comparison-weekday-6 = Saturday
 comparison-weekday-7 = Sunday and federal holidays
-comparison-hours-heading = At which hours they act
+comparison-hours-heading = At what hours they act
 comparison-column-hour = Hour, local time
 comparison-offices-heading = Where they live
 comparison-column-office = Office nearest to them (code)
@@ -164,7 +164,7 @@ comparison-unanswering-hint = Rules that end a call but leave the person with so
 
 comparison-again-heading = How to run it again
 comparison-again-text = With the same program, office table and rules this command makes the same comparison, digit by digit:
-comparison-again-recorded = In place of URL, the address of the portal’s database as it was then: with other bookings the figures are others.
+comparison-again-recorded = In place of URL, put the address of the portal’s database as it was then: with other bookings the figures are different.
 comparison-again-own-file = The scenario is not one that comes with the program, so its file is needed. The JSON report has it word for word.
 
 comparison-limits-heading = What this does not say
@@ -172,5 +172,5 @@ comparison-limit-plus-minus = ± tells how far chance alone may move a figure. I
 comparison-limit-assumptions = Most numbers are assumptions. Change one with --set and compare again before you rely on a result.
 comparison-limit-answers = An answer is an answer: whether it was right, or helped, is not known in either model.
 comparison-limit-days = Days to an answer are of those who got one. A model that answers fewer people can look faster.
-comparison-limit-places = ZIP codes stand for people without their numbers, so distances and travel are a guess.
+comparison-limit-places = ZIP Codes stand for people, and nobody knows here how many live in each, so distances and travel are a guess.
 comparison-limit-talk = Nobody talks to anybody: there is no word of mouth, no lawyer and no news of a shortage.

@@ -1,12 +1,12 @@
 # The current model: its start page, and what its call, form, walk-in and status share.
 
-contact-title = The contact center: how an appointment is asked for now
+contact-title = The contact center: how to ask for an appointment now
 contact-heading = The contact center
-contact-lede = Since 2019 nobody books an appointment for themselves any more. You call or write, an officer calls you back, and that officer decides whether you need to come.
-contact-emulator = This is an emulator of that model. It is not a government website. Nobody real answers here, and no office will see you because of it.
+contact-lede = Since 2019, people no longer make their own appointments. You call or write, and an officer calls you back. That officer decides whether you need to come.
+contact-emulator = This is an emulator of that model. It is not a government website. No real person answers here, and no office will see you because of a request made here.
 contact-agency-phone = This number belongs to the real agency, not to this emulator:
 contact-agency-phone-link = USCIS Contact Center, 1-800-375-5283
-contact-no-promise = Outcomes are decided case by case. Nobody can predict them, and a request is not a promise of an appointment.
+contact-no-promise = Each request is decided by itself. Nobody can predict the answer, and a request is not a promise of an appointment.
 contact-rule = Decided by rule { $rule }, version { $version }
 
 contact-differs-heading = How this differs from making the appointment yourself
@@ -19,21 +19,21 @@ contact-ways-heading = What would you like to do?
 contact-call = Call the contact center
 contact-call-hint = An automated voice answers at any hour. You can type what you would say, or press keys.
 contact-live = Operators answer now, until 8:00 p.m. Eastern time.
-contact-not-live = No operator answers now. They answer again from: { $opens }.
+contact-not-live = No operator answers now. They answer next on { $opens }.
 contact-request = Ask for an appointment with the request form
 contact-request-hint = Four short steps, at any hour. An officer calls you back.
 contact-walk-in = Ask at an office without an appointment
-contact-walk-in-hint = It is not guaranteed that anybody sees you. An officer there accepts or declines.
+contact-walk-in-hint = There is no guarantee that anybody will see you. An officer there accepts or declines.
 contact-status = See where your request stands
 contact-status-hint = You need the 8-digit service item number and the date of birth.
 
 contact-promise-heading = When an officer calls back
 contact-promise-era = The promise changed over the years. This emulator follows the one of:
-contact-promise-text = If you agree to it, a text message comes { $minutes } minutes before the call.
-contact-promise-kept = It is a promise of the contact center and not always kept. Your request’s page says so when it is late.
+contact-promise-text = If you agree to it, you get a text message { $minutes } minutes before the call.
+contact-promise-kept = It is a promise of the contact center and not always kept. If the call is late, your request’s page says so.
 
-contact-sources-heading = What is sourced, and what is ours
-contact-sources = The steps, the hours and the call-back times come from sources. The words of the call, the rules by which it decides and the Spanish request form are ours.
+contact-sources-heading = What has a source, and what is ours
+contact-sources = The steps, the hours and the call-back times come from sources. The words of the call, the rules that decide and the Spanish request form are ours.
 contact-sources-link = Sources, assumptions and additions
 
 contact-start-link = The contact center’s start page
@@ -41,7 +41,7 @@ contact-status-link = See where a request stands
 
 contact-yes = Yes
 contact-no = No
-contact-none = None
+contact-none = Left empty
 contact-group-primary = Most common types
 contact-group-other = Other types
 contact-office = Office
@@ -64,28 +64,28 @@ contact-urgent-hint = Something that came up unexpectedly and cannot wait, such 
 contact-evidence = Do you have the evidence at hand?
 contact-evidence-hint = Papers that show the reason, such as a doctor’s letter or a judge’s decision.
 
-waiting-title = A request is waiting already
-waiting-heading = A request from this person is waiting already
+waiting-title = There is already a request
+waiting-heading = This person already has a request waiting
 waiting-lede = There is a request with the same name, date of birth, phone number and ZIP Code, so we did not take down another one.
 waiting-rule = Each person can have one open request at a time. This is a rule of this emulator.
 waiting-silent = To protect that person, we do not say here what its number is, what it is about or when it was made.
 waiting-ways-heading = What would you like to do?
 waiting-lost = If the number is lost, wait for the officer’s call, or call and ask the operator. The request keeps its place.
 waiting-correct = Correct what you typed
-waiting-correct-hint = If the request is for someone else, or something was mistyped. Your answers are still there.
+waiting-correct-hint = If the request is for someone else, or if you made a typing mistake. Your answers are still there.
 
 timed-out-call-title = The call has ended
-timed-out-call-text = More than 60 minutes have passed since your last answer. To protect you, we have removed the call from this device. Unless you saw a service item number, no request was taken down.
+timed-out-call-text = More than 60 minutes have passed since your last answer. To protect you, we have removed the call from this device. If you did not see a service item number, no request was taken down.
 timed-out-call-next = Call again. If you saw a service item number, see where your request stands.
 timed-out-request-title = Your answers are no longer kept
-timed-out-request-text = More than 60 minutes have passed since the last page you opened. To protect you, we have removed your answers from this device. Unless you saw a service item number, no request was made.
+timed-out-request-text = More than 60 minutes have passed since the last page you opened. To protect you, we have removed your answers from this device. If you did not see a service item number, no request was made.
 timed-out-request-next = Start again. If you saw a service item number, see where your request stands.
 timed-out-inquiry-title = Your request is no longer shown
-timed-out-inquiry-text = More than 30 minutes have passed since the last page you opened. To protect you, we have removed the key to it from this device. Your request has not been changed.
+timed-out-inquiry-text = More than 30 minutes have passed since the last page you opened. To protect you, we have closed your request on this device. It has not been changed.
 timed-out-inquiry-next = Open it again with its service item number and the date of birth.
-waiting-booked-title = An appointment is assigned already
-waiting-booked-heading = This person has an appointment to come
-waiting-booked-lede = An officer assigned it to somebody with the same name, date of birth, phone number and ZIP Code, so we did not take down a request for another visit.
+waiting-booked-title = An appointment is already assigned
+waiting-booked-heading = This person already has an appointment
+waiting-booked-lede = An officer assigned it to someone with the same name, date of birth, phone number and ZIP Code. So we did not take down a request for another visit.
 waiting-booked-rule = Each person can have one assigned appointment at a time. This is a rule of this emulator.
 waiting-booked-silent = To protect that person, we do not say here when or where it is.
 waiting-booked-open = Open or cancel the appointment

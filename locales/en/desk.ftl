@@ -16,21 +16,21 @@ desk-office-label = Office
 desk-office-all = All offices
 desk-office-button = Show this office
 desk-looks-only = Your account can look at this, and decides nothing.
-desk-now = It is now:
+desk-now = Date and time now:
 desk-problem-heading = This was not done
 desk-problem-changed = Somebody else has changed this since you opened the page. Look at how it stands now, and decide again if you still need to.
 desk-problem-impossible = As it stands now, this cannot be done any more. The page shows how it stands.
-desk-problem-already-booked = This person has an appointment of the contact center that is still to come. It must take place or be cancelled before another one is assigned.
-desk-problem-no-window = No time of the desk is free any more today.
+desk-problem-already-booked = This person has an appointment of the contact center that is still to come. It must take place or be canceled before another one is assigned.
+desk-problem-no-window = The desk has no free time left today. Turn the person away by the rule that says so.
 desk-problem-window = The office has no such window. Type the window’s number.
-desk-problem-not-begun = The appointment’s time has not come yet: nobody has missed it.
+desk-problem-not-begun = The appointment’s time has not come yet: nobody has missed it. Wait until it has begun.
 desk-typed = This is what you had typed:
 desk-yes = Yes
 desk-no = No
 desk-urgent = Urgent.
 desk-language = Speaks { $language }
 desk-when-eastern = { $time }, Eastern
-desk-when-office = { $time } at the office
+desk-when-office = { $time }, office time
 desk-ticket = Ticket { $number }
 desk-window = Window { $number }
 
@@ -42,7 +42,7 @@ desk-log-in-password = Password
 desk-log-in-button = Log in
 desk-log-in-wait-heading = Please wait
 desk-log-in-wait = There were too many tries. Try again in { $time }.
-desk-log-in-ended-heading = You are not logged in any more
+desk-log-in-ended-heading = You are no longer logged in
 desk-log-in-ended = What you have just sent was not done. Log in again: you come back to the page you were on. In most browsers “Back” still shows what you had typed.
 desk-logged-out = You are logged out.
 desk-closed-heading = The desk is closed
@@ -57,16 +57,16 @@ desk-refused-next = Ask somebody whose account does, or log in with another acco
 # The queue
 desk-queue-heading = Call-backs
 desk-queue-waiting = { $count ->
-    [0] Nobody waits.
-    [one] One person waits.
-   *[other] { $count } people wait.
+    [0] Nobody is waiting.
+    [one] One person is waiting.
+   *[other] { $count } people are waiting.
 }
 desk-queue-overdue = { $count ->
     [0] No call-back is overdue.
     [one] One call-back is overdue.
    *[other] { $count } call-backs are overdue.
 }
-desk-queue-cut = The list has the most pressing ones only.
+desk-queue-cut = The list shows only the most pressing ones.
 desk-find-label = Find a request by its service item number
 desk-find-button = Find
 desk-queue-caption = Whom to call: urgent requests first, then by the time promised
@@ -85,9 +85,9 @@ desk-queue-missed = { $count ->
 desk-queue-reached = Reached: to be decided
 desk-queue-overdue-since = Overdue since
 desk-queue-empty = No request waits for a call-back.
-desk-queue-urgent-heading = Urgent ones with an appointment to come
-desk-queue-urgent-text = The field office may still refuse these.
-desk-queue-urgent-none = There is none.
+desk-queue-urgent-heading = Urgent requests with an appointment to come
+desk-queue-urgent-text = The field office may still refuse them.
+desk-queue-urgent-none = There are none.
 
 # The record
 desk-record-heading = Record of acts
@@ -103,7 +103,7 @@ desk-record-newest = The newest
 desk-record-older = Older ones
 desk-act-text-sent = Text sent
 desk-act-reached = Called, reached
-desk-act-missed = Called in vain
+desk-act-missed = Called, not reached
 desk-act-answer = Answered by phone
 desk-act-refuse = Refused
 desk-act-refuse-by-office = Refused by the field office
@@ -127,12 +127,12 @@ error-desk-rule-missing = Choose the rule that decides this.
 error-desk-reason-missing = This goes against the rules: write why.
 error-desk-reason-too-long = Make the reason shorter: it can have up to 500 characters.
 error-desk-bring-too-long = Make this shorter: one line of up to 120 characters.
-error-desk-no-such-time = Choose a time of the list: the office has no such time, or it has begun.
-error-desk-taken = No seat of the desk is free at this time any more. Choose another one.
-error-desk-window = Type the number of a window of this office.
-error-desk-too-early = It is too early: people are let in from 15 minutes before their time.
+error-desk-no-such-time = The office has no such time, or it has begun. Choose a time of the list.
+error-desk-taken = The desk has no free seat at this time any more. Choose another time.
+error-desk-window = The office has no such window. Type the number of a window of this office.
+error-desk-too-early = It is too early: people are let in from 15 minutes before their time. Check in the person then.
 error-desk-late = The time has begun. Choose the rule that lets the person in all the same.
 error-desk-no-visitor = This office has no appointment with this number. Check every digit.
 error-desk-no-item = No request that you may see has this service item number. Check every digit, or ask which office it is for.
-error-desk-visit-over = This visit is over or was cancelled: the list shows how it stands.
+error-desk-visit-over = This visit is over or was canceled: the list shows how it stands.
 error-desk-again = Something about this appointment changed at this very moment. Try again.

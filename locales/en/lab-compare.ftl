@@ -20,11 +20,11 @@ lab-compare-era-hint = The contact center promised its call-backs differently ov
 lab-compare-own-era = (the scenario’s own)
 lab-compare-unknown-era = There are no promises of that year. Choose one of the list.
 lab-compare-numbers = Change the assumptions
-lab-compare-numbers-hint = Leave a field empty to keep the scenario’s own number. Where each number comes from is told in the report.
+lab-compare-numbers-hint = Leave a field empty to keep the scenario’s own number. The report tells where each number comes from.
 lab-compare-own = In the scenario: { $own }.
 lab-compare-own-in = In the scenario: { $own } { $unit }.
 lab-compare-button = Run it
-lab-compare-limits = All replications together may have { $most } people; those before and after the days that count are among them. Runs wait for one another, so that this site stays quick for everybody else. Longer runs, scenarios of your own and the sensitivity of the result to each assumption are there on the command line: infopass compare.
+lab-compare-limits = All replications together may have { $most } people, with those who come before and after the days that count. Runs wait for one another, so that this site stays quick for everybody else. Longer runs, scenarios of your own and the sensitivity of the result to each assumption are there on the command line: infopass compare.
 lab-compare-wrong = { $label }: write a number from { $least } to { $most }, with digits and a decimal point only, such as 1200 or 12.5. Or leave it empty.
 lab-compare-wrong-whole = { $label }: write a whole number from { $least } to { $most }, with digits only.
 lab-compare-too-many = That would be more than { $most } people in all, which takes too long here. Ask for fewer days or replications, or use the command line.
@@ -33,24 +33,24 @@ lab-compare-full = Too many runs are waiting already. Nothing you typed is lost:
 
 lab-run-heading = Both models compared – { $scenario }
 lab-run-change = Change something and run it again
-lab-run-not-run = This comparison has not been run here yet, or so long ago that its result was forgotten. It will come out the same again.
+lab-run-not-run = This comparison has not been run here yet, or so long ago that its result is no longer kept. If you run it, it comes out the same.
 lab-run-button = Run it
 lab-run-waits = It waits: { $before ->
     [one] one run is before it, besides the one that is under way.
    *[other] { $before } runs are before it, besides the one that is under way.
 }
 lab-run-next = It is next, as soon as the run that is under way has ended.
-lab-run-percent = { $percent } % of the simulated days are done
+lab-run-percent = { $percent }% of the simulated days are done
 lab-run-stop = Stop it
 lab-run-stopping = It has been told to stop, and does so in a moment. What is done will be shown.
 lab-run-watched = This page looks again by itself every few seconds.
-lab-run-unwatch = Stop that
+lab-run-unwatch = Do not look again by itself
 lab-run-look = Look again
 lab-run-watch = Look again by itself every few seconds
 lab-run-stopped = It was stopped before the first replication was done, so there is nothing to show.
 lab-run-partly = It was stopped: { $done } of { $asked } replications are done. What follows is of those.
 lab-run-wholly = Run all of it
-lab-run-broken = The program failed while it ran this. That is our fault, and it is in the log. Another seed or other numbers may work.
+lab-run-broken = The program failed while it ran this. That is our fault, and it is in the log. Try another seed or other numbers.
 lab-run-no-office = This server has its own office table, and that has no office { $name }, which the scenario names. Choose another scenario.
 lab-run-no-era = This server has its own rules, and those have no promises of { $name }. Choose another year.
 lab-run-no-kind = This server has its own rules, and those have no kind of question { $name }, which the scenario names. Choose another scenario.

@@ -37,15 +37,15 @@ number-people-lunch-percent = People who call or look at lunch
 number-people-opening-percent = Of those who look for a seat: who look when a day opens, just after midnight Eastern
 number-people-soonest-percent = Of those in no hurry: who take the first free time all the same
 number-people-other-office-percent = Of those who find nothing at their office: who also look at offices nearby
-number-people-look-patience-days = How long people look for a seat before they give up, on the average
-number-people-urgent-look-patience-days = How long urgent people look for a seat before they give up, on the average
-number-people-hold-patience-minutes = How long people stay on hold before they hang up, on the average
-number-people-call-again-percent = Of those who called in vain: who call again
-number-people-call-again-hours = How soon they call again, on the average
+number-people-look-patience-days = How long people look for a seat before they give up, on average
+number-people-urgent-look-patience-days = How long urgent people look for a seat before they give up, on average
+number-people-hold-patience-minutes = How long people stay on hold before they hang up, on average
+number-people-call-again-percent = Of those who called and spoke with nobody: who call again
+number-people-call-again-hours = How soon they call again, on average
 number-people-start-over-percent = Of those whose request ended without a visit or an answer: who start over
-number-people-start-over-days = How soon they start over, on the average
+number-people-start-over-days = How soon they start over, on average
 number-people-prepare-percent = Of those told to come back with a number or evidence: who do so
-number-people-prepare-days = How soon they come back with it, on the average
+number-people-prepare-days = How soon they come back with it, on average
 number-people-walk-in-percent = Of urgent people who were refused or missed their calls: who go to the office’s door
 
 number-travel-half-weight-miles = Distance at which a place sends half as many people as one beside the office
@@ -54,10 +54,10 @@ number-travel-miles-an-hour = Speed on the way
 number-travel-mile-cents = What a mile costs people
 
 number-telephone-lines = Callers who can be on the line at once
-number-telephone-voice-minutes = Length of a call with the voice system, on the average
+number-telephone-voice-minutes = Length of a call with the voice system, on average
 number-telephone-other-language-voice-percent = What the voice system can do in other languages, compared with English and Spanish
 number-telephone-operators = Operators who answer at once
-number-telephone-operator-minutes = Length of a call with an operator, on the average
+number-telephone-operator-minutes = Length of a call with an operator, on average
 number-telephone-interpreter-minutes = How much longer it takes with an interpreter
 
 number-portal-look-minutes = A person’s time for a look that finds nothing
@@ -69,7 +69,7 @@ number-portal-broker-buyers-percent = Of those who find nothing free: who buy fr
 number-portal-broker-dollars = What a broker asks for a seat
 
 number-call-backs-officers = Officers who call back at once
-number-call-backs-officer-minutes = Length of an officer’s call, on the average
+number-call-backs-officer-minutes = Length of an officer’s call, on average
 number-call-backs-missed-minutes = An officer’s time for a call that reaches nobody
 number-call-backs-reached-percent = Calls that reach the person
 number-call-backs-spread-percent = How much of the promised time the calls are spread over (0: as early as possible)

@@ -1,4 +1,4 @@
-# Names of the states and territories, by postal code: those of data/offices.csv, and the rest for other office tables.
+# Names of the states and territories, by postal abbreviation: those of data/offices.csv, and the rest for other office tables.
 
 state-AK = Alaska
 state-AL = Alabama

@@ -10,8 +10,8 @@ comparison-notice-short = No se contó a nadie: un programa inventa las personas
 
 comparison-fact-days = Días que cuentan
 comparison-fact-days-value = { $days } días a partir del { $first }
-comparison-fact-people = Personas contadas en cada una
-comparison-fact-replications = Repeticiones
+comparison-fact-people = Personas contadas en cada réplica
+comparison-fact-replications = Réplicas
 comparison-fact-ended-early = (terminó antes de tiempo; se habían pedido { $asked })
 comparison-fact-seed = Semilla
 comparison-fact-era = Plazos de llamada prometidos
@@ -19,22 +19,22 @@ comparison-fact-changed = Números cambiados para esta comparación
 comparison-fact-legacy = Los datos del portal
 comparison-fact-simulated = Simulados, con las mismas personas que el centro de contacto
 comparison-fact-recorded = Lo que registró una base de datos.
-comparison-recorded-people = Quien acudió recibió respuesta; quien canceló o no acudió nunca fue atendido. Quien buscó una cita y no la encontró no está en ninguna base de datos.
+comparison-recorded-people = Quien acudió recibió respuesta; quien canceló o no acudió nunca fue atendido. Quien buscó un cupo y no lo encontró no está en ninguna base de datos.
 comparison-recorded-staff = El centro de contacto es el del escenario, sea cual sea el número de citas: si son pocas, nadie lo espera.
-comparison-recorded-open = De las citas registradas, { $open } aún no habían llegado: si la persona acude es un supuesto del escenario.
+comparison-recorded-open = De las citas registradas, { $open } aún estaban por venir: si la persona acude es un supuesto del escenario.
 comparison-recorded-left-out = Excluidas de ambos lados: { $offices } citas en oficinas que no figuran en la tabla y { $reasons } por motivos con los que nadie pregunta en el escenario.
-comparison-fact-events = Eventos por repetición
+comparison-fact-events = Sucesos en cada réplica
 comparison-fact-program = Programa
 
 comparison-findings-heading = Resultados
 comparison-findings-hint = Se menciona una diferencia cuando su intervalo de confianza no incluye el cero y no es insignificante. Las cifras por persona o por cada 100 personas cuentan a todas, también a las que desistieron: un modelo que deja gente sin atender gasta menos en ella.
 comparison-findings-none = Ninguna diferencia es lo bastante segura como para mencionarla.
-comparison-findings-one = Con una sola repetición no se sabe nada del azar; por eso no se presenta ningún resultado como seguro.
+comparison-findings-one = Con una sola réplica no se sabe nada del azar; por eso no se presenta nada como resultado.
 
 comparison-measures-heading = Todas las personas
 comparison-measures-hint = La diferencia es la cifra del centro de contacto menos la del portal.
-comparison-plus-minus = La cifra que sigue a ± es la mitad de un intervalo de confianza del 95 % sobre las repeticiones. Los dos modelos reciben a las mismas personas con la misma suerte; por eso la diferencia se conoce mejor que cada una de las dos cifras.
-comparison-one = Con una sola repetición no hay intervalo de confianza.
+comparison-plus-minus = La cifra que sigue a ± es la mitad de la amplitud de un intervalo de confianza del 95 %, calculado con las réplicas. Los dos modelos reciben a las mismas personas con la misma suerte; por eso la diferencia se conoce mejor que cada una de las dos cifras.
+comparison-one = Con una sola réplica no hay intervalo de confianza.
 comparison-headline-caption = Las medidas más importantes
 comparison-others-summary = Las demás medidas
 comparison-others-caption = Las demás medidas
@@ -52,7 +52,7 @@ comparison-nobody = no hubo nadie a quien medir
 comparison-in-unit = ({ $unit })
 
 comparison-splits-heading = Grupo por grupo
-comparison-splits-hint = Lea los grupos antes que los totales: en ambos modelos el sistema de voz atiende a muchas personas, y estas ocultan a las demás. Las otras medidas de cada grupo están en el informe CSV.
+comparison-splits-hint = Lea los grupos antes que los totales: en ambos modelos la voz automática atiende a muchas personas, y estas ocultan a las demás. Las otras medidas de cada grupo están en el informe CSV.
 
 comparison-days-heading = Cuántos días hasta la respuesta
 comparison-days-hint = La altura de cada barra indica cuántas de cada 100 personas del grupo recibieron su respuesta al cabo de ese número de días completos: 0 significa dentro de las primeras 24 horas. Quien no recibió respuesta no aparece en ninguna barra.
@@ -68,7 +68,7 @@ comparison-column-on-day = Porcentaje con respuesta ese día
 comparison-column-up-to-day = Porcentaje con respuesta hasta ese día
 
 comparison-flows-heading = Semana a semana
-comparison-flows-hint = Cuántas personas llegaron, recibieron respuesta, desistieron o fueron rechazadas cada semana, y cuántas visitas hubo, en promedio de las repeticiones. Abajo están las semanas; a la izquierda, las personas o las visitas.
+comparison-flows-hint = Cuántas personas llegaron, recibieron respuesta, desistieron o recibieron un rechazo cada semana, y cuántas visitas hubo, en promedio de las réplicas. Abajo están las semanas; a la izquierda, las personas o las visitas.
 comparison-flows-short-week = La última semana tiene solo { $days ->
     [1] un día
    *[other] { $days } días
@@ -78,11 +78,11 @@ comparison-flows-summary = Los números de este gráfico en una tabla: { $what }
 comparison-flow-came = Personas que llegaron con una pregunta
 comparison-flow-answered = Personas que recibieron respuesta
 comparison-flow-gave-up = Personas que desistieron
-comparison-flow-refused = Personas rechazadas
+comparison-flow-refused = Personas que recibieron un rechazo
 comparison-flow-visits = Visitas a las oficinas
 comparison-column-week = Semana
 
-comparison-tried-in-part = Terminó antes de tiempo: se probaron { $done } de { $asked } números con intervalo.
+comparison-tried-in-part = Terminó antes de tiempo: se probaron { $done } de { $asked } números con rango.
 comparison-tornados-heading = Qué supuestos importan
 comparison-tornados-hint = Cada número que tiene un rango se llevó a sus dos extremos mientras los demás quedaban igual. La barra muestra cuánto se mueve la diferencia entre los modelos. La línea continua es la diferencia tal como está; la línea de puntos, si cabe en el gráfico, indica que no hay ninguna diferencia. Si una barra cruza la línea de puntos, de ese supuesto depende qué modelo es mejor.
 comparison-tornado-base = { $group }. Diferencia tal como está: { $difference }. Se muestran { $drawn } de los { $tried } números que la mueven, primero los que más importan.
@@ -100,7 +100,7 @@ comparison-queues-hint = La ocupación es la parte del horario de servicio en qu
 comparison-column-station = Lugar
 comparison-column-model = Modelo
 comparison-column-came = Llegadas por día
-comparison-column-turned-away = No admitidas, %
+comparison-column-turned-away = No atendidas, %
 comparison-column-left = Colgaron, %
 comparison-column-wait = Espera, minutos
 comparison-column-busy = Ocupación, %
@@ -110,10 +110,10 @@ comparison-totals-hint = Lo que se contó, llevado a un año de 365 días.
 comparison-totals-caption = Un año de los dos modelos
 comparison-total-people = Personas que llegaron con una pregunta
 comparison-total-calls = Llamadas que consiguieron línea
-comparison-total-voice-ended = De esas, terminadas por el sistema de voz
+comparison-total-voice-ended = De esas, terminadas por la voz automática
 comparison-total-operator-answered = De esas, atendidas por un operador
-comparison-total-requests = Solicitudes tomadas por teléfono o escritas
-comparison-total-appointments = Citas, incluidas las visitas sin cita previa
+comparison-total-requests = Solicitudes anotadas por teléfono o escritas
+comparison-total-appointments = Citas, incluidas las visitas sin cita
 
 comparison-scenario-heading = En qué se basa
 comparison-scenario-hint = Los { $count } números del escenario, de los cuales { $assumed } son supuestos. Debajo de cada uno está el nombre con que se puede cambiar mediante --set.
@@ -130,15 +130,15 @@ comparison-number-with-unit = { $number } { $unit }
 comparison-source-label = Fuente:
 
 comparison-questions-heading = Qué preguntan las personas
-comparison-questions-hint = La proporción es de cada 100 personas; las demás columnas son de cada 100 personas con esa pregunta. Quien no tiene un caso en ninguno de los tres estados no tiene a mano un número de recibo.
+comparison-questions-hint = La proporción es de cada 100 personas; las demás columnas son de cada 100 personas con esa pregunta. Quien no tiene un caso en ninguno de los tres estados no tiene a la mano un número de recibo.
 comparison-column-question = Pregunta
 comparison-column-share = Proporción, %
 comparison-column-urgent = Urgente, %
-comparison-column-evidence = Con pruebas a mano, %
+comparison-column-evidence = Con pruebas a la mano, %
 comparison-column-received = Caso recibido, %
 comparison-column-pending = Caso pendiente, %
 comparison-column-decided = Caso decidido, %
-comparison-column-voice = El sistema de voz puede responder, %
+comparison-column-voice = La voz automática puede responder, %
 comparison-column-portal = Va al portal sin llamar, %
 
 comparison-languages-heading = Qué idioma hablan
@@ -160,11 +160,11 @@ comparison-offices-heading = Dónde viven
 comparison-column-office = Oficina más cercana (código)
 comparison-offices-others = Todas las demás oficinas juntas
 comparison-unanswering-heading = Qué no cuenta como respuesta
-comparison-unanswering-hint = Reglas que terminan una llamada, pero dejan a la persona con algo por traer:
+comparison-unanswering-hint = Reglas que terminan una llamada, pero dejan a la persona con algo por conseguir:
 
-comparison-again-heading = Cómo repetirla
-comparison-again-text = Con el mismo programa, la misma tabla de oficinas y las mismas reglas, este comando produce la misma comparación, cifra por cifra:
-comparison-again-recorded = En lugar de URL, la dirección de la base de datos del portal tal como estaba: con otras citas, las cifras son otras.
+comparison-again-heading = Cómo volver a ejecutarla
+comparison-again-text = Con el mismo programa, la misma tabla de oficinas y las mismas reglas, este comando produce la misma comparación, dígito por dígito:
+comparison-again-recorded = En lugar de URL, ponga la dirección de la base de datos del portal tal como estaba entonces: con otras citas, las cifras son otras.
 comparison-again-own-file = El escenario no es uno de los que vienen con el programa; por eso hace falta su archivo. El informe JSON lo contiene palabra por palabra.
 
 comparison-limits-heading = Qué no dice este informe
@@ -172,5 +172,5 @@ comparison-limit-plus-minus = ± indica cuánto puede mover una cifra el azar po
 comparison-limit-assumptions = La mayoría de los números son supuestos. Cambie uno con --set y vuelva a comparar antes de confiar en un resultado.
 comparison-limit-answers = Una respuesta es una respuesta: en ninguno de los modelos se sabe si fue correcta o si ayudó.
 comparison-limit-days = Los días hasta la respuesta son los de quienes la recibieron. Un modelo que responde a menos personas puede parecer más rápido.
-comparison-limit-places = Los códigos postales representan a las personas sin que se sepa cuántas viven en ellos; por eso las distancias y los viajes son una aproximación.
+comparison-limit-places = Los códigos postales (ZIP) representan a las personas sin que se sepa cuántas viven en cada uno; por eso las distancias y los viajes son una aproximación.
 comparison-limit-talk = Nadie habla con nadie: no hay recomendaciones de boca en boca, ni abogados, ni noticias sobre la falta de citas.

@@ -2,38 +2,38 @@
 
 contact-title = El centro de contacto: cómo se pide una cita ahora
 contact-heading = El centro de contacto
-contact-lede = Desde 2019 ya nadie hace su propia cita. Usted llama o escribe, un oficial le devuelve la llamada, y ese oficial decide si hace falta que vaya.
-contact-emulator = Esto es un emulador de ese modelo. No es un sitio web del gobierno. Aquí no contesta nadie de verdad, y ninguna oficina le atenderá por esto.
+contact-lede = Desde 2019 ya nadie hace su propia cita. Usted llama o escribe, y un oficial le devuelve la llamada. Ese oficial decide si hace falta que vaya.
+contact-emulator = Esto es un emulador de ese modelo. No es un sitio web del gobierno. Aquí no contesta ninguna persona de verdad, y ninguna oficina le atenderá por una solicitud hecha aquí.
 contact-agency-phone = Este número es de la verdadera agencia, no de este emulador:
 contact-agency-phone-link = Centro de Contacto de USCIS, 1-800-375-5283
-contact-no-promise = Cada caso se decide por separado. Nadie puede predecir el resultado, y una solicitud no es una promesa de cita.
-contact-rule = Decidido por la regla { $rule }, versión { $version }
+contact-no-promise = Cada solicitud se decide por separado. Nadie puede predecir la respuesta, y una solicitud no es una promesa de cita.
+contact-rule = Según la regla { $rule }, versión { $version }
 
 contact-differs-heading = En qué se diferencia de hacer la cita por su cuenta
 contact-differs-time = Usted no elige ni el día ni la hora.
-contact-differs-officer = Un oficial decide caso por caso: una respuesta por teléfono, una cita o una negativa.
+contact-differs-officer = Un oficial decide caso por caso: una respuesta por teléfono, una cita o un rechazo.
 contact-differs-days = La cita se da para unos cinco días hábiles después de la llamada del oficial.
 contact-differs-move = Puede cancelarla con los números de su aviso, pero no puede cambiarla.
 
 contact-ways-heading = ¿Qué desea hacer?
 contact-call = Llamar al centro de contacto
-contact-call-hint = Una voz automática contesta a cualquier hora. Puede escribir lo que diría, o pulsar teclas.
-contact-live = Ahora contestan operadores, hasta las 8:00 p. m., hora del Este.
-contact-not-live = Ahora no contesta ningún operador. Vuelven a contestar desde: { $opens }.
+contact-call-hint = Una voz automática contesta a cualquier hora. Puede escribir lo que diría, u oprimir teclas.
+contact-live = Ahora contestan operadores, hasta las 8:00 p. m., hora del Este.
+contact-not-live = Ahora no contesta ningún operador. Vuelven a contestar el { $opens }.
 contact-request = Pedir una cita con el formulario de solicitud
 contact-request-hint = Cuatro pasos cortos, a cualquier hora. Un oficial le devuelve la llamada.
-contact-walk-in = Preguntar en una oficina sin cita
-contact-walk-in-hint = No se garantiza que alguien le atienda. Un oficial de allí acepta o rechaza.
+contact-walk-in = Preguntar en una oficina sin tener cita
+contact-walk-in-hint = No hay garantía de que alguien le atienda. Un oficial de allí acepta o rechaza.
 contact-status = Ver cómo va su solicitud
 contact-status-hint = Necesita el número de servicio de 8 dígitos y la fecha de nacimiento.
 
 contact-promise-heading = Cuándo devuelve la llamada un oficial
 contact-promise-era = La promesa cambió con los años. Este emulador sigue la de:
-contact-promise-text = Si usted lo acepta, un mensaje de texto llega { $minutes } minutos antes de la llamada.
-contact-promise-kept = Es una promesa del centro de contacto y no siempre se cumple. La página de su solicitud lo dice cuando hay retraso.
+contact-promise-text = Si usted lo acepta, recibe un mensaje de texto { $minutes } minutos antes de la llamada.
+contact-promise-kept = Es una promesa del centro de contacto y no siempre se cumple. Si la llamada lleva retraso, la página de su solicitud lo dice.
 
 contact-sources-heading = Qué tiene fuente y qué es nuestro
-contact-sources = Los pasos, el horario y los plazos de llamada vienen de fuentes. Las palabras de la llamada, las reglas con las que decide y el formulario en español son nuestros.
+contact-sources = Los pasos, el horario y los plazos de llamada vienen de fuentes. Las palabras de la llamada, las reglas que deciden y el formulario en español son nuestros.
 contact-sources-link = Fuentes, suposiciones y añadidos
 
 contact-start-link = Página de inicio del centro de contacto
@@ -41,7 +41,7 @@ contact-status-link = Ver cómo va una solicitud
 
 contact-yes = Sí
 contact-no = No
-contact-none = Ninguno
+contact-none = En blanco
 contact-group-primary = Los tipos más comunes
 contact-group-other = Otros tipos
 contact-office = Oficina
@@ -65,7 +65,7 @@ contact-evidence = ¿Tiene las pruebas a la mano?
 contact-evidence-hint = Papeles que muestran el motivo, como una carta del médico o la decisión de un juez.
 
 waiting-title = Ya hay una solicitud en espera
-waiting-heading = Ya hay una solicitud de esta persona en espera
+waiting-heading = Esta persona ya tiene una solicitud en espera
 waiting-lede = Hay una solicitud con el mismo nombre, fecha de nacimiento, teléfono y código postal (ZIP). Por eso no anotamos otra.
 waiting-rule = Cada persona puede tener una sola solicitud abierta a la vez. Es una regla de este emulador.
 waiting-silent = Para proteger a esa persona, aquí no decimos qué número tiene, de qué se trata ni cuándo se hizo.
@@ -76,16 +76,16 @@ waiting-correct-hint = Si la solicitud es para otra persona, o si algo quedó ma
 
 timed-out-call-title = La llamada terminó
 timed-out-call-text = Han pasado más de 60 minutos desde su última respuesta. Para su protección, hemos borrado la llamada de este dispositivo. Si no vio un número de servicio, no se anotó ninguna solicitud.
-timed-out-call-next = Llame otra vez. Si vio un número de servicio, mire cómo va su solicitud.
+timed-out-call-next = Llame otra vez. Si vio un número de servicio, vea cómo va su solicitud.
 timed-out-request-title = Sus respuestas ya no se conservan
 timed-out-request-text = Han pasado más de 60 minutos desde la última página que abrió. Para su protección, hemos borrado sus respuestas de este dispositivo. Si no vio un número de servicio, no se hizo ninguna solicitud.
-timed-out-request-next = Empiece de nuevo. Si vio un número de servicio, mire cómo va su solicitud.
+timed-out-request-next = Empiece de nuevo. Si vio un número de servicio, vea cómo va su solicitud.
 timed-out-inquiry-title = Su solicitud ya no se muestra
-timed-out-inquiry-text = Han pasado más de 30 minutos desde la última página que abrió. Para su protección, hemos borrado de este dispositivo la clave que la abre. Su solicitud no ha cambiado.
-timed-out-inquiry-next = Ábrala otra vez con su número de servicio y la fecha de nacimiento.
+timed-out-inquiry-text = Han pasado más de 30 minutos desde la última página que abrió. Para su protección, hemos cerrado su solicitud en este dispositivo. La solicitud no ha cambiado.
+timed-out-inquiry-next = Ábrala otra vez con el número de servicio y la fecha de nacimiento.
 waiting-booked-title = Ya hay una cita asignada
-waiting-booked-heading = Esta persona tiene una cita por venir
-waiting-booked-lede = Un oficial la asignó a alguien con el mismo nombre, fecha de nacimiento, teléfono y código postal, así que no tomamos nota de una solicitud para otra visita.
+waiting-booked-heading = Esta persona ya tiene una cita
+waiting-booked-lede = Un oficial la asignó a alguien con el mismo nombre, fecha de nacimiento, teléfono y código postal (ZIP). Por eso no anotamos una solicitud para otra visita.
 waiting-booked-rule = Cada persona puede tener una sola cita asignada a la vez. Es una regla de este emulador.
 waiting-booked-silent = Para proteger a esa persona, aquí no decimos cuándo ni dónde es.
 waiting-booked-open = Abrir o cancelar la cita

@@ -14,7 +14,7 @@ desk-day-time = Hora
 desk-day-number = Número de confirmación
 desk-day-state = Estado
 desk-day-act = Qué hacer
-desk-day-model-portal = Pedida en el portal
+desk-day-model-portal = Hecha en el portal
 desk-day-model-centre = Asignada por el centro de contacto
 desk-day-state-expected = Se espera
 desk-day-state-checked-in = Espera en la sala
@@ -29,8 +29,8 @@ desk-day-closed = El día está cerrado. { $count ->
    *[other] { $count } personas no vinieron.
 }
 desk-check-in-heading = Registrar la llegada
-desk-check-in-hint = Está al final del aviso, por ejemplo NYC-26-4821-9375.
-desk-check-in-rule = La regla por la que se admite tarde a la persona
+desk-check-in-hint = Está al pie del aviso, por ejemplo NYC-26-4821-9375.
+desk-check-in-rule = La regla por la que se deja entrar tarde a la persona
 desk-check-in-button = Registrar la llegada
 desk-checked-in = Llegada registrada, número de confirmación { $number }. Entregue el turno a la persona.
 desk-window-label = Ventanilla
@@ -39,9 +39,9 @@ desk-button-serve = Atendida
 desk-button-no-show = No vino
 desk-did-call = La persona fue llamada a la ventanilla.
 desk-did-serve = La visita terminó.
-desk-did-no-show = Quedó anotado que la persona no vino.
+desk-did-no-show = Se anotó que la persona no vino.
 desk-close-heading = Fin del día
-desk-close-text = Se anota como ausente a quien ya tenía su hora y no registró su llegada. Quien registró su llegada sigue en la lista.
+desk-close-text = Se anota que no vino quien no registró su llegada y cuya hora ya empezó. Quien registró su llegada sigue en la lista.
 desk-close-button = Cerrar el día
 
 desk-code-heading = Comprobar un aviso
@@ -53,4 +53,4 @@ desk-code-moved = Desactualizado: hay un aviso posterior de esta cita.
 desk-code-cancelled = Cancelada: esta cita se canceló.
 desk-code-altered = Alterado: la firma no corresponde a lo que dice el código.
 desk-code-form = No es el código de un aviso, o no está completo. Escanéelo de nuevo.
-desk-code-no-appointment = La firma corresponde, pero aquí no hay ninguna cita así.
+desk-code-no-appointment = La firma corresponde, pero aquí no existe esa cita.

@@ -1,4 +1,4 @@
-# La oficina de los funcionarios: el acceso, la cola, el registro de actos y lo que dicen todas sus páginas.
+# El despacho de los oficiales: el acceso, la cola, el registro de actos y lo que dicen todas sus páginas.
 
 desk-ways-label = El despacho
 desk-way-queue = Llamadas pendientes
@@ -16,21 +16,21 @@ desk-office-label = Oficina
 desk-office-all = Todas las oficinas
 desk-office-button = Mostrar esta oficina
 desk-looks-only = Su cuenta permite ver esto, pero no decidir.
-desk-now = Ahora son:
+desk-now = Fecha y hora actuales:
 desk-problem-heading = Esto no se hizo
 desk-problem-changed = Otra persona cambió esto después de que usted abrió la página. Vea cómo está ahora y decida de nuevo si todavía hace falta.
 desk-problem-impossible = Tal como está ahora, esto ya no se puede hacer. La página muestra cómo está.
 desk-problem-already-booked = Esta persona tiene una cita futura del centro de contacto. Esa cita debe realizarse o cancelarse antes de asignar otra.
-desk-problem-no-window = Hoy ya no queda ninguna hora libre en las ventanillas.
+desk-problem-no-window = Hoy ya no queda ninguna hora libre en las ventanillas. No admita a la persona y elija la regla que lo dice.
 desk-problem-window = La oficina no tiene esa ventanilla. Escriba el número de la ventanilla.
-desk-problem-not-begun = Todavía no es la hora de la cita: nadie ha faltado.
+desk-problem-not-begun = Todavía no es la hora de la cita: nadie ha faltado. Espere a que empiece.
 desk-typed = Esto es lo que usted había escrito:
 desk-yes = Sí
 desk-no = No
 desk-urgent = Urgente.
 desk-language = Habla { $language }
-desk-when-eastern = { $time }, hora del este
-desk-when-office = { $time } en la oficina
+desk-when-eastern = { $time }, hora del Este
+desk-when-office = { $time }, hora de la oficina
 desk-ticket = Turno { $number }
 desk-window = Ventanilla { $number }
 
@@ -41,9 +41,9 @@ desk-log-in-name = Nombre de su cuenta
 desk-log-in-password = Contraseña
 desk-log-in-button = Entrar
 desk-log-in-wait-heading = Espere, por favor
-desk-log-in-wait = Hubo demasiados intentos. Vuelva a intentarlo en { $time }.
+desk-log-in-wait = Hubo demasiados intentos. Vuelva a intentarlo dentro de { $time }.
 desk-log-in-ended-heading = Su sesión terminó
-desk-log-in-ended = Lo que acaba de enviar no se hizo. Entre de nuevo y volverá a la página en la que estaba. En la mayoría de los navegadores, «Atrás» todavía muestra lo que había escrito.
+desk-log-in-ended = Lo que acaba de enviar no se hizo. Entre de nuevo y volverá a la página en la que estaba. En la mayoría de los navegadores, “Atrás” todavía muestra lo que había escrito.
 desk-logged-out = Usted cerró la sesión.
 desk-closed-heading = El despacho está cerrado
 desk-closed-text = No hay ninguna cuenta con la que alguien pueda entrar.
@@ -66,15 +66,15 @@ desk-queue-overdue = { $count ->
     [one] Una llamada está atrasada.
    *[other] { $count } llamadas están atrasadas.
 }
-desk-queue-cut = La lista tiene solo las más apremiantes.
+desk-queue-cut = La lista muestra solo las más apremiantes.
 desk-find-label = Buscar una solicitud por su número de servicio
 desk-find-button = Buscar
 desk-queue-caption = A quién llamar: primero lo urgente, después según la hora prometida
 desk-queue-place = Lugar
-desk-queue-number = Número de solicitud
+desk-queue-number = Número de servicio
 desk-queue-person = Persona
 desk-queue-kind = Para qué
-desk-queue-due = Prometida antes de
+desk-queue-due = Prometida para antes de
 desk-queue-received = Recibida
 desk-queue-calls = Llamadas
 desk-queue-missed = { $count ->
@@ -85,13 +85,13 @@ desk-queue-missed = { $count ->
 desk-queue-reached = Se habló con la persona: falta decidir
 desk-queue-overdue-since = Atrasada desde
 desk-queue-empty = Ninguna solicitud espera una llamada.
-desk-queue-urgent-heading = Urgentes con una cita futura
+desk-queue-urgent-heading = Solicitudes urgentes con una cita futura
 desk-queue-urgent-text = La oficina local todavía puede rechazarlas.
 desk-queue-urgent-none = No hay ninguna.
 
 # El registro
 desk-record-heading = Registro de actos
-desk-record-lede = Todo lo que se hizo en el despacho, lo más reciente primero. El registro solo puede crecer. No contiene nombres de visitantes. Las horas son del este.
+desk-record-lede = Todo lo que se hizo en el despacho, lo más reciente primero. El registro solo puede crecer. No contiene nombres de visitantes. Las horas son las del Este.
 desk-record-caption = Actos
 desk-record-id = Línea
 desk-record-when = Cuándo
@@ -102,8 +102,8 @@ desk-record-empty = Aquí no hay nada.
 desk-record-newest = Lo más reciente
 desk-record-older = Anteriores
 desk-act-text-sent = Mensaje de texto enviado
-desk-act-reached = Llamada con respuesta
-desk-act-missed = Llamada sin respuesta
+desk-act-reached = Llamada, se habló con la persona
+desk-act-missed = Llamada, no se habló con la persona
 desk-act-answer = Respondida por teléfono
 desk-act-refuse = Rechazada
 desk-act-refuse-by-office = Rechazada por la oficina local
@@ -122,17 +122,17 @@ desk-act-log-in-failed = No logró entrar
 desk-act-log-out = Cerró la sesión
 
 # Lo que está mal
-error-desk-log-in = Ninguna cuenta tiene este nombre y esta contraseña. Revise ambos e inténtelo de nuevo.
+error-desk-log-in = Ninguna cuenta tiene este nombre y esta contraseña. Revise los dos datos y vuelva a intentarlo.
 error-desk-rule-missing = Elija la regla que decide esto.
 error-desk-reason-missing = Esto va en contra de las reglas: escriba por qué.
 error-desk-reason-too-long = Acorte el motivo: puede tener hasta 500 caracteres.
 error-desk-bring-too-long = Acorte esto: una línea de hasta 120 caracteres.
-error-desk-no-such-time = Elija una hora de la lista: la oficina no tiene esa hora o ya empezó.
-error-desk-taken = A esta hora ya no queda ningún lugar libre en las ventanillas. Elija otra.
-error-desk-window = Escriba el número de una ventanilla de esta oficina.
-error-desk-too-early = Es demasiado temprano: se deja entrar desde 15 minutos antes de la hora.
+error-desk-no-such-time = La oficina no tiene esa hora, o ya empezó. Elija una hora de la lista.
+error-desk-taken = A esta hora ya no queda ningún cupo libre en las ventanillas. Elija otra hora.
+error-desk-window = La oficina no tiene esa ventanilla. Escriba el número de una ventanilla de esta oficina.
+error-desk-too-early = Es demasiado temprano: se deja entrar desde 15 minutos antes de la hora. Registre la llegada entonces.
 error-desk-late = La hora ya empezó. Elija la regla por la que se deja entrar a la persona de todos modos.
 error-desk-no-visitor = Esta oficina no tiene ninguna cita con este número. Revise cada dígito.
 error-desk-no-item = Ninguna solicitud que usted pueda ver tiene este número de servicio. Revise cada dígito, o pregunte de qué oficina es.
-error-desk-visit-over = Esta visita terminó o fue cancelada: la lista muestra cómo está.
-error-desk-again = Algo de esta cita cambió en este mismo momento. Inténtelo de nuevo.
+error-desk-visit-over = Esta visita terminó o se canceló: la lista muestra cómo está.
+error-desk-again = Algo de esta cita cambió en este mismo momento. Vuelva a intentarlo.

@@ -17,7 +17,7 @@ outcome-replace-link = Reemplazar un aviso perdido
 
 outcome-cookies-heading = Su navegador no nos devolvió la cookie
 outcome-cookies-why = Este sitio necesita una cookie. En ella se guardan sus respuestas de una página a la siguiente, solamente en este dispositivo. No sirve para seguirle.
-outcome-cookies-state = Casi siempre quiere decir que las cookies están desactivadas. También ocurre después de elegir “Terminar y borrar los datos de este dispositivo”. Desde esta página no se hizo ninguna cita.
+outcome-cookies-state = Casi siempre significa que las cookies están desactivadas. También ocurre después de elegir “Terminar y borrar los datos de este dispositivo”. Desde esta página no se hizo ninguna cita.
 outcome-cookies-next-heading = Cómo seguir
 outcome-cookies-allow = Permita las cookies en la configuración de su navegador, en la parte de privacidad, para este sitio o para todos.
 outcome-cookies-other = Si no puede cambiar la configuración, use otro navegador u otro dispositivo, por ejemplo una computadora de una biblioteca pública.
@@ -26,7 +26,7 @@ outcome-cookies-start = Después, empiece de nuevo.
 outcome-deleted-heading = Sus datos están borrados
 outcome-deleted-text = El nombre, la fecha de nacimiento, el teléfono, el código postal (ZIP) y el PIN de esta cita ya no están en este sitio. Su aviso ya no se puede ver ni imprimir.
 outcome-deleted-numbers = El número de confirmación y el PIN ya no sirven. Puede destruir la hoja impresa.
-outcome-deleted-stays = Lo que queda no dice nada de usted: que hubo una cita, en qué oficina y cuándo, en qué idioma, por qué motivo y cómo terminó. Las copias de seguridad pueden contener sus datos, cifrados, hasta que se borren las copias.
+outcome-deleted-stays = Lo que queda no dice nada de usted: que hubo una cita, en qué oficina y cuándo, en qué idioma y por qué motivo. También queda cómo terminó. Las copias de seguridad pueden contener sus datos, cifrados, hasta que se borren las copias.
 
 outcome-finished-heading = Este dispositivo está limpio
 outcome-finished-text = Sus respuestas y su aviso ya no se guardan en este dispositivo. Si hizo una cita, sigue como estaba.
@@ -62,7 +62,7 @@ outcome-review-hint = Sus respuestas se guardan durante 60 minutos desde la últ
 # Demasiados intentos en medio de un formulario: las respuestas se conservan y no se hizo nada.
 
 wait-heading = Demasiados intentos: espere, por favor
-wait-lede = Espere { $time } y luego continúe. Lo que escribió sigue aquí, y no se ha hecho, solicitado ni cambiado nada.
+wait-lede = Espere { $time } y luego continúe. Lo que escribió sigue aquí, y no se ha hecho, pedido ni cambiado nada.
 wait-why = Tantos intentos para una misma persona, o desde una misma conexión, podrían ser de alguien que busca las citas de otras personas.
 wait-back = Volver a sus respuestas
 wait-time =
@@ -84,15 +84,15 @@ turn-at = Hora de su turno: { $from }, según el reloj de la oficina que eligió
 turn-none = Hay tantas personas esperando que por ahora no se pueden dar más turnos. Vuelva a pulsar el botón en { $time }.
 turn-nothing-booked = Todavía no se ha hecho ninguna cita.
 turn-why = Se están haciendo muchas citas desde la red que usted usa, por ejemplo la de una biblioteca, un lugar de trabajo o una compañía telefónica. Para que todos puedan hacer la suya, se hacen una tras otra, en el orden en que se pidieron.
-turn-kept = Su lugar y todas sus respuestas se guardan hasta su turno y unos 15 minutos más (hora límite: { $until }). Cuando llegue su turno, pulse el botón: solo entonces se hace la cita. Esta página no cambia por sí sola; si pulsa antes de tiempo, le dirá cuánto falta.
+turn-kept = Su lugar y todas sus respuestas se guardan hasta esta hora: { $until }. Cuando llegue su turno, pulse el botón: solo entonces se hace la cita. Esta página no cambia por sí sola; si pulsa antes de tiempo, le dirá cuánto falta.
 turn-hold = La hora de la cita que eligió no queda reservada para usted. Si alguien la toma antes de su turno, usted elige otra y no tiene que esperar de nuevo.
 turn-none-kept = Sus respuestas se guardan durante 60 minutos a partir de ahora. Esta página no cambia por sí sola.
 turn-else-heading = Qué más puede hacer
-turn-else-connection = Usar otra conexión: por ejemplo, un teléfono celular que no esté conectado a este wifi. Allí tendrá que empezar de nuevo.
+turn-else-connection = Usar otra conexión: por ejemplo, un teléfono celular que no esté conectado a este wifi. Con ella tendrá que empezar de nuevo.
 turn-else-time = Volver a otra hora del día, cuando haya menos personas haciendo citas.
 
 form-refused-title = No se aceptó este formulario
-form-refused-why = Cada formulario de este sitio lleva una marca que muestra que viene de nuestra página en su navegador. La marca de este formulario falta o ya no es válida. Eso sucede cuando entretanto se borraron las cookies o cuando se abrieron dos páginas en el mismo momento, o si otro sitio envió el formulario en nombre de usted.
+form-refused-why = Cada formulario de este sitio lleva una marca que muestra que viene de nuestra página en su navegador. La marca de este formulario falta o ya no es válida. Eso sucede si entretanto se borraron las cookies, o si se abrieron dos páginas en el mismo momento. También sucede si otro sitio envió el formulario en nombre de usted.
 form-refused-nothing = No se hizo nada.
 form-refused-again = Lo que usted escribió sigue aquí. Si fue usted quien acaba de llenar este formulario, envíelo otra vez.
 form-refused-button = Enviar otra vez el formulario

@@ -2,14 +2,14 @@
 
 request-asker-heading = ¿Quién pide la cita?
 request-asker-label = Quién pide la cita
-request-lede = Pida una cita por escrito. La solicitud se pone en la misma cola que las que se anotan por teléfono.
+request-lede = Pida una cita por escrito. Su solicitud espera en la misma fila que las que se hacen por teléfono.
 request-language = El formulario verdadero está solo en inglés. Este formulario en español es un añadido de este emulador.
 request-asker-legend = ¿Quién pide la cita?
 request-asker-self = La pido para mí
 request-asker-representative = La pido para otra persona
 request-asker-representative-hint = Como abogado o representante acreditado, o para un menor o un familiar que está a su cargo.
 request-representative = El nombre de usted, si la pide para otra persona
-request-representative-hint = Déjelo en blanco si la pide para sí.
+request-representative-hint = Déjelo en blanco si pide la cita para usted.
 request-account = Número de cuenta en línea (opcional)
 request-account-hint = Doce dígitos, si la persona tiene una cuenta con la verdadera agencia. Este emulador no lo comprueba.
 request-kept = Sus respuestas se guardan solamente en este dispositivo, durante 60 minutos desde la última página que abra.
@@ -22,7 +22,7 @@ request-type-none = Las preguntas que no requieren ir a la oficina se contestan 
 
 request-details-heading = ¿Para quién es y de qué se trata?
 request-details-lede = Escriba los datos de la persona que necesita la cita. El oficial llamará al teléfono que usted dé.
-request-office-label = Oficina que contesta
+request-office-label = Oficina
 
 request-changed = Sus respuestas se cambiaron en otra pestaña o ventana. No se ha enviado nada. Revíselas otra vez, tal como están ahora.
 request-next = Después recibirá un número de servicio. Anótelo: con él y la fecha de nacimiento puede ver cómo va la solicitud.

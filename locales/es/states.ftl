@@ -1,4 +1,4 @@
-# Nombres de los estados y territorios, por código postal: los de data/offices.csv, y los demás para otras tablas de oficinas.
+# Nombres de los estados y territorios, por su abreviatura postal: los de data/offices.csv, y los demás para otras tablas de oficinas.
 
 state-AK = Alaska
 state-AL = Alabama

@@ -6,7 +6,7 @@ status-number-label = Número de servicio
 status-number-hint = Ocho dígitos. Por ejemplo, 4821-9375. No importan los espacios ni los guiones.
 status-form-button = Mostrar la solicitud
 status-lost-heading = Si ha perdido el número
-status-lost-text = Espere la llamada del oficial: la solicitud conserva su lugar sin el número. O llame y pregunte al operador.
+status-lost-text = Espere la llamada del oficial: la solicitud conserva su lugar aunque usted no tenga el número. O llame y pregunte al operador.
 status-wait-text = Espere { $time } y vuelva a intentarlo. Su solicitud no ha cambiado. Lo que escribió sigue aquí.
 
 status-heading = Cómo va su solicitud
@@ -15,18 +15,18 @@ status-taken-walk-in = El oficial ya sabe que usted está aquí. Apunte el núme
 status-number-keep = Con él y la fecha de nacimiento puede volver a ver esta página. No se lo dé a nadie.
 status-stand-heading = Ahora
 status-stand-waiting = Su solicitud espera la llamada de un oficial.
-status-next-waiting = Tenga el teléfono cerca entre las dos horas de abajo. Es posible que el número que llama sea desconocido.
+status-next-waiting = Tenga el teléfono cerca entre las dos horas de abajo. La llamada puede venir de un número desconocido.
 status-stand-overdue = La llamada lleva retraso.
-status-next-overdue = Se prometió para antes de la hora de abajo y no ha llegado. La solicitud sigue en espera; no hace falta que haga otra. Esto ocurre, y nadie puede decir por cuánto tiempo.
+status-next-overdue = Se prometió para antes de la hora de abajo y no ha llegado. La solicitud sigue en espera; no hace falta que haga otra. Esto ocurre, y nadie puede decir cuánto tardará.
 status-stand-reached = Un oficial habló con usted.
 status-next-reached = El oficial todavía no ha decidido. Vuelva a mirar esta página más tarde.
-status-stand-answered = Se contestó por teléfono.
-status-next-answered = No habrá nada más. Si necesita otra cosa, vuelva a preguntar.
+status-stand-answered = Su solicitud se contestó por teléfono.
+status-next-answered = No pasará nada más. Si necesita otra cosa, vuelva a preguntar.
 status-stand-scheduled = Un oficial le asignó una cita.
 status-next-scheduled = Abajo están la fecha, la hora y el lugar. Abra el aviso e imprímalo.
 status-stand-refused = Su solicitud fue rechazada.
-status-next-refused = Abajo está el motivo. Puede volver a pedirlo si algo cambia.
-status-stand-closed = Se cerró, porque las llamadas no dieron con usted.
+status-next-refused = Abajo está el motivo. Si algo cambia, puede hacer otra solicitud.
+status-stand-closed = Su solicitud se cerró, porque no se pudo hablar con usted por teléfono.
 status-next-closed = Tiene que empezar de nuevo: llame otra vez o use el formulario de solicitud.
 status-stand-walk-in-waiting = Está esperando a que le llame un oficial.
 status-next-walk-in-waiting = Quédese cerca. Abra otra vez esta página para ver si el oficial ya decidió.
@@ -36,10 +36,10 @@ status-stand-walk-in-refused = El oficial no le atenderá hoy.
 status-next-walk-in-refused = Abajo está el motivo. Puede pedir una cita por teléfono o por escrito.
 status-stand-walk-in-closed = La oficina cerró antes de que un oficial decidiera.
 status-next-walk-in-closed = Tiene que empezar de nuevo: vuelva otro día, llame o use el formulario de solicitud.
-status-then-cancelled = Después se canceló. Si todavía la necesita, pídala de nuevo: por teléfono o con el formulario.
-status-then-past = Ya empezó o ya pasó. Si todavía necesita algo, pídalo de nuevo: por teléfono o con el formulario.
+status-then-cancelled = Después se canceló la cita. Si todavía la necesita, pídala de nuevo: por teléfono o con el formulario de solicitud.
+status-then-past = La cita ya empezó o ya pasó. Si todavía necesita algo, pídalo de nuevo: por teléfono o con el formulario de solicitud.
 status-next-checked-in = Usted está en la oficina y su llegada está registrada. Espere a que llamen su turno.
-status-overridden = Un oficial decidió de otra manera que la que aconseja la tabla de reglas.
+status-overridden = El oficial decidió algo distinto de lo que aconsejan las reglas.
 
 status-visit-heading = Su cita
 status-visit-time = Fecha y hora
@@ -49,7 +49,7 @@ status-visit-cancelled = Esta cita está cancelada.
 status-visit-past = Esta cita ya empezó o ya pasó.
 status-visit-checked-in = Su llegada está registrada. No se vaya hasta que llamen su turno.
 status-visit-not-movable = No puede cambiar esta cita: el oficial eligió la hora.
-status-visit-cancellable = Si no puede ir, cancélela con los números de su aviso. Para otra hora tiene que volver a pedirla.
+status-visit-cancellable = Si no puede ir, cancélela con los números de su aviso. Para otra hora, tiene que volver a pedirla.
 status-visit-notice = Abrir el aviso
 
 status-facts-heading = La solicitud
@@ -61,20 +61,20 @@ status-channel-walk-in = En la oficina
 status-office = Oficina
 status-urgent = Va antes que otras
 status-received = Recibida
-status-due-from = Un oficial no llama antes de
-status-due-by = La llamada se promete para antes de
+status-due-from = La llamada no llegará antes de
+status-due-by = Llamada prometida para antes de
 status-door-until = Puede esperar hasta
-status-era = De qué época es la promesa
+status-era = Año de la promesa
 status-taken-by = Anotada
-status-text = Pidió un mensaje de texto { $minutes } minutos antes de la llamada. En este emulador no se envía de verdad ninguno.
+status-text = Pidió un mensaje de texto { $minutes } minutos antes de la llamada. En este emulador no se envía de verdad ningún mensaje.
 status-missed-max =
     { $calls ->
-        [one] Si una llamada no da con usted, la solicitud se cierra y tiene que empezar de nuevo.
-       *[other] Si { $calls } llamadas no dan con usted, la solicitud se cierra y tiene que empezar de nuevo.
+        [one] Si en una llamada no se puede hablar con usted, la solicitud se cierra y tiene que empezar de nuevo.
+       *[other] Si en { $calls } llamadas no se puede hablar con usted, la solicitud se cierra y tiene que empezar de nuevo.
     }
 status-attempts-heading = Mensajes y llamadas hasta ahora
 status-attempt-text-sent = Mensaje de texto:
-status-attempt-reached = Llamada, hablaron con usted:
-status-attempt-missed = Llamada, no dieron con usted:
+status-attempt-reached = Llamada, se habló con usted:
+status-attempt-missed = Llamada, no se pudo hablar con usted:
 status-other = Ver otra solicitud
 status-kept = Esta página se puede ver en este dispositivo durante 30 minutos desde la última vez que la abra.

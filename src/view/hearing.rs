@@ -95,6 +95,14 @@ mod tests {
     }
 
     #[test]
+    fn a_plain_no_is_a_no_where_the_menu_can_be_asked_for_too() {
+        for code in ["en", "es"] {
+            let words = ["yes", "no", "menu"].map(|word| (word, format!("call-words-{word}")));
+            assert_eq!(meaning(Language::parse(code).unwrap(), "No.", words), Some("no"), "{code}");
+        }
+    }
+
+    #[test]
     fn a_label_is_meant_by_a_part_that_no_other_has() {
         let english = Language::english();
         let labels = [("month-1", 1), ("month-6", 6), ("month-7", 7)];

@@ -143,7 +143,7 @@ fn what_is_no_receipt_number_is_told_and_the_menu_is_one_word_away() {
     let call = dial(&mut ana, "en");
     let asked = press(&mut ana, &call, "1");
     let again = say(&mut ana, &asked, "MSC219000000");
-    assert!(again.body.contains("That is not a receipt number"));
+    assert!(again.body.contains("that is not a receipt number"));
     let menu = say(&mut ana, &again, "I don't have it");
     assert!(menu.has("form.keypad button[value='6']"), "{}", menu.body);
 }

@@ -75,7 +75,7 @@ fn what_is_sent_after_the_sessions_end_is_not_done_and_leads_back() {
     let name_and_password = [("name", "lee"), ("password", "correct horse battery")];
     let back = officer.press(&turned_away, "/log-in", &name_and_password);
     assert_eq!(back.at, item(&number));
-    assert_eq!(back.text("#status"), "Waits for a call-back.");
+    assert_eq!(back.text("#status"), "Waiting for a call-back.");
     officer.cookies.remove("infopass_desk").unwrap();
     let elsewhere = officer.post("/desk/log-in", "name=lee&password=correct+horse+battery&back=//evil.example");
     assert_eq!(elsewhere.at, "/desk");
@@ -128,7 +128,7 @@ fn after_two_missed_calls_the_request_is_closed_and_the_person_must_start_over()
     let mut officer = portal.at_desk("lee", Role::Officer, Some("NYC"));
     let page = officer.open(&item(&number));
     let page = officer.press(&page, "/missed", &[]);
-    assert_eq!(page.text("#status"), "Waits for a call-back.");
+    assert_eq!(page.text("#status"), "Waiting for a call-back.");
     let page = officer.press(&page, "/missed", &[]);
     assert!(page.text("#status").starts_with("Closed"), "{}", page.body);
     assert!(!page.has_form("/reached") && !page.has_form("/missed"));
@@ -184,7 +184,7 @@ fn an_operator_looks_and_decides_nothing() {
         assert_eq!(operator.post(address, "revision=1").status, 403, "{address}");
     }
     assert_eq!(operator.open("/desk/record").status, 403);
-    assert_eq!(operator.open(&item(&number)).text("#status"), "Waits for a call-back.");
+    assert_eq!(operator.open(&item(&number)).text("#status"), "Waiting for a call-back.");
 }
 
 #[test]
@@ -243,7 +243,7 @@ fn the_field_office_refuses_an_urgent_one_and_its_seat_is_free_again() {
     assert_eq!((no_rule.status, no_rule.has("#office-rule-error")), (422, true));
     let done = officer.press(&page, "/refuse-by-office", &[("rule", "office-has-no-room")]);
     assert_eq!(done.text("#status"), "Refused.", "{}", done.body);
-    assert!(done.text("#appointment").contains("Cancelled"));
+    assert!(done.text("#appointment").contains("Canceled"));
     let next = portal.ask(Asks { family_name: "Other", ..ASKS });
     let page = reach(&mut officer, &next);
     assert!(page.text("#proposed").ends_with(&time), "the seat is free again");
@@ -292,7 +292,7 @@ fn the_record_has_every_act_and_nothing_personal() {
     assert_eq!(officer.open("/desk/record").status, 403);
     let mut admin = portal.at_desk("root", Role::Admin, None);
     let record = admin.open("/desk/record");
-    for act in ["Text sent", "Called in vain", "Called, reached", "Appointment assigned", "Logged in"] {
+    for act in ["Text sent", "Called, not reached", "Called, reached", "Appointment assigned", "Logged in"] {
         assert!(record.text("table").contains(act), "{act}");
     }
     let page = admin.follow(&record, &item(&number));

@@ -114,7 +114,7 @@ fn whoever_has_checked_in_is_never_noted_as_not_come_and_closing_the_day_notes_t
     let page = officer.open("/desk/day");
     let closed = officer.press(&page, "/close", &[]);
     assert!(closed.text(".done").contains("Nobody was missing"), "{}", closed.body);
-    assert!(closed.text("table").contains("Waits in the room"));
+    assert!(closed.text("table").contains("Waiting in the room"));
     assert!(!officer.open("/desk/walk-ins").body.contains(walk_in.as_str()), "the day at the door is over");
 }
 

@@ -262,7 +262,7 @@ fn the_desk_tells_a_good_sheet_from_one_that_was_altered_moved_or_cancelled() {
     let second = code_of(&portal, &number, &pin);
     told(&second, "Genuine");
     act(&program, &number, "cancel", &json!({ "pin": pin }));
-    told(&second, "Cancelled");
+    told(&second, "Canceled");
     portal.by_hand(&format!("UPDATE appointments SET door_serial = {}", zeros(16)));
     told(&second, "no such appointment");
 }

@@ -30,7 +30,7 @@ pub enum Step {
     Purpose,
     /// Which receipt number?
     Receipt,
-    /// Did that settle it?
+    /// Did that answer your question?
     Settled,
     /// The operator: what is it about?
     Kind,
