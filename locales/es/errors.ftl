@@ -41,7 +41,7 @@ error-pin-shape = Un PIN tiene seis dígitos. Compárelo con su aviso.
 
 error-receipt-shape = Eso no es un número de recibo. Tiene tres letras y diez dígitos, como MSC2190000001. Si no tiene ninguno, déjelo en blanco.
 error-about-too-long = Es demasiado largo. Acórtelo a 500 caracteres; en escrituras que no sean la latina, a unos 200.
-error-said-empty = No ha contestado. Escriba una respuesta o pulse una tecla.
+error-said-empty = No ha contestado. Escriba una respuesta o oprima una tecla.
 error-asker-missing = Díganos si pide la cita para sí o para otra persona. Elija una opción.
 error-representative-empty = Falta el nombre de usted. Escríbalo, porque pide la cita para otra persona.
 error-representative-name = No podemos aceptar el nombre de usted tal como está. Use letras, espacios, guiones, apóstrofos y puntos, y 100 caracteres como máximo.
