@@ -314,6 +314,8 @@ fn the_desk_speaks_english_to_a_browser_that_prefers_nothing_and_offers_no_switc
     assert_eq!(page.attr("html", "lang").unwrap(), "en");
     assert!(!page.has("[hreflang]") && page.text("body").contains("emulator"));
     let sheets = page.attrs("link[rel=stylesheet]", "href");
-    assert_eq!(sheets.len(), 2, "the desk has a style sheet of its own besides");
-    assert!(sheets.iter().all(|sheet| person.open(sheet).status == 200), "{sheets:?}");
+    assert_eq!(sheets.len(), 1);
+    let style = person.open(&sheets[0]);
+    let [site, own] = [include_str!("../../static/style.css"), include_str!("../../static/desk.css")];
+    assert_eq!((style.status, style.body), (200, format!("{site}{own}")), "the site's and its own in one");
 }

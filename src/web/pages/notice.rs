@@ -154,7 +154,8 @@ async fn page(visit: &Visit, opened: &Opened) -> Result<NoticePage, WebError> {
         pin_aloud: aloud(visit.language, &format!("{first}-{second}")),
         number: number.to_owned(),
         pin,
-        address: visit.site_address(),
+        // As people type it.
+        address: visit.site_address().map(|site| site.trim_start_matches("https://").to_owned()),
         issue: appointment.issue(),
         replaced_on: replaced_on(&local),
         replaced_on_in_english: in_english.as_deref().and_then(replaced_on),
