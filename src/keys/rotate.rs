@@ -91,8 +91,11 @@ impl<'a> Rotation<'a> {
         if !one_in_use || !self.lines_too_many(&keys).is_empty() {
             return Ok(None);
         }
-        // Above every id that this file or this database has ever had: a line that a restored backup does not know stays.
-        let id = keys.iter().map(|key| key.id).chain(self.file.ids()).max().unwrap_or_default() + 1;
+        // Above every id that this file or this database has had, since a line that a restored backup does not know stays;
+        // and above all that servers have told of: one may still hold a key that was given up.
+        let told = self.services.db.read(processes::all).await?;
+        let told = told.iter().flat_map(|process| process.has.iter().copied());
+        let id = keys.iter().map(|key| key.id).chain(self.file.ids()).chain(told).max().unwrap_or_default() + 1;
         let check_value = self.file.add(id, &self.services.random, &self.lock)?;
         let key = Key { id, check_value, state: KeyState::Loading, since: self.services.clock.wall() };
         let written: Result<bool, WriteError<Infallible>> =

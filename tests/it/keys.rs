@@ -397,6 +397,24 @@ fn a_key_that_is_only_being_loaded_can_be_given_up_and_one_in_use_cannot() {
 }
 
 #[test]
+fn a_key_that_was_given_up_leaves_its_number_to_none_while_a_server_still_has_it() {
+    let portal = Portal::at(NOW);
+    let services = &portal.services;
+    go_on_to(&portal, "loaded");
+    assert_eq!(portal.run(rotation(services).cancel()).unwrap(), 2);
+    // The server has had no turn since: it would count as having the next key 2, and could not open what others seal.
+    let mut next = rotation(services);
+    assert_eq!(portal.run(next.begin()).unwrap(), Some(3));
+    assert!(matches!(portal.run(next.step(true)).unwrap(), Step::Waits(Wait::Without(3, _))));
+    portal.run(keys::follow(services)).unwrap();
+    assert_eq!(services.vault().has(), [1, 3]);
+    assert_eq!(portal.run(next.step(true)).unwrap(), Step::Seals(3));
+    portal.run(keys::follow(services)).unwrap();
+    book(&mut Person::new(&portal.base), "en", &ANA, "NYC");
+    assert_eq!(portal.check(), Vec::<String>::new());
+}
+
+#[test]
 fn a_row_that_does_not_open_keeps_the_old_key_and_the_audit_names_it() {
     let portal = Portal::at(NOW);
     let (number, _) = numbers(&book(&mut Person::new(&portal.base), "en", &ANA, "NYC"));
