@@ -74,9 +74,10 @@ pub fn appointments_left(conn: &mut Conn, (old, new): (i64, i64), after: &str, l
     let alone: Vec<Left> = kept()
         .inner_join(persons::table.on(persons::appointment_number.eq(appointments::number)))
         .filter(persons::key_id.eq(old))
-        .filter(appointments::number.gt(after))
+        // Not by the appointment's own number, which is the same: by this one SQLite walks an index and stops at the limit.
+        .filter(persons::appointment_number.gt(after))
         .filter(not(exists(twin)))
-        .order(appointments::number)
+        .order(persons::appointment_number)
         .limit(limit)
         .select(columns)
         .load(conn)?;
@@ -101,9 +102,9 @@ pub fn requests_left(conn: &mut Conn, (old, new): (i64, i64), after: &str, limit
     let alone: Vec<Left> = kept()
         .inner_join(inquiry_keys::table.on(inquiry_keys::inquiry_number.eq(inquiries::number)))
         .filter(inquiry_keys::key_id.eq(old))
-        .filter(inquiries::number.gt(after))
+        .filter(inquiry_keys::inquiry_number.gt(after))
         .filter(not(exists(twin)))
-        .order(inquiries::number)
+        .order(inquiry_keys::inquiry_number)
         .limit(limit)
         .select(columns)
         .load(conn)?;
