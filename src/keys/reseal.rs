@@ -5,7 +5,7 @@ use crate::db::keys::reseal::{self, Anew, Left};
 use crate::db::{Abort, DbError, WriteError, keys};
 use crate::domain::appointment::Model;
 use crate::domain::identifiers::{ConfirmationNumber, ServiceItemNumber};
-use crate::domain::key::{KeyState, READ_FOR};
+use crate::domain::key::KeyState;
 use crate::services::Services;
 use crate::vault::Vault;
 use crate::view::month_number;
@@ -137,20 +137,15 @@ impl Turn<'_> {
     }
 }
 
-/// Deletes persons' rows under keys dropped less than a day ago: a process that learns of it late still adds some. Whether
-/// there were any.
+/// Deletes persons' rows under dropped keys, of which there are some more when a process learns of it late. Whether there
+/// were any.
 async fn forget_persons(services: &Services) -> Result<bool, DbError> {
-    let now = services.clock.wall();
     let mut any = false;
     for key in services.db.read(keys::all).await? {
-        if key.state != KeyState::Dropped || now.duration_since(key.since) > READ_FOR {
+        if key.state != KeyState::Dropped {
             continue;
         }
-        loop {
-            let some = services.db.read_long(move |conn| reseal::has_persons(conn, key.id)).await?;
-            if !some {
-                break;
-            }
+        while !services.db.read_long(move |conn| reseal::persons_under(conn, key.id, 1)).await?.is_empty() {
             let written: Result<(), WriteError<Infallible>> =
                 services.db.write(move |conn| Ok(reseal::forget_persons(conn, key.id, ROWS_AT_ONCE)?)).await;
             written?;

@@ -447,3 +447,20 @@ fn the_audit_finds_what_a_rotation_has_left_behind() {
     assert!(found.contains(&format!("{number}: live appointment has no person key")), "{found:?}");
     assert!(found.contains(&format!("{}: undecided request has no person key", request.as_str())), "{found:?}");
 }
+
+#[test]
+fn what_is_under_a_dropped_key_goes_however_late_a_server_comes_and_the_audit_names_it_until_then() {
+    let portal = Portal::at(NOW);
+    let (number, _) = numbers(&book(&mut Person::new(&portal.base), "en", &ANA, "NYC"));
+    let request = portal.ask_by_phone("Chen", "adit-stamp", false);
+    go_on_to(&portal, "a day later");
+    portal.clock.pass(SignedDuration::from_hours(1));
+    assert_eq!(portal.check(), Vec::<String>::new(), "a server has some time to delete it");
+    portal.clock.pass(SignedDuration::from_hours(48));
+    let named = |number: &str| format!("{number}: person key is under key 1, which was dropped");
+    let found = portal.check();
+    assert!(found.contains(&named(&number)) && found.contains(&named(request.as_str())), "{found:?}");
+    portal.run(keys::some(&portal.services)).unwrap();
+    assert_eq!(rows(&portal).2.len(), 2, "one row for each person");
+    assert_eq!(portal.check(), Vec::<String>::new());
+}
