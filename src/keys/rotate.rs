@@ -119,6 +119,8 @@ impl<'a> Rotation<'a> {
         match sealing(&keys) {
             Some(new) if !old.is_empty() => self.drop_keys(new, old, hurry).await,
             _ => {
+                // Somebody may have read whenever it was cut before.
+                self.services.db.empty_log().await;
                 let lines = self.lines_too_many(&keys);
                 self.file.remove(&lines, &self.lock)?;
                 Ok(Step::Ended(lines))

@@ -464,3 +464,27 @@ fn what_is_under_a_dropped_key_goes_however_late_a_server_comes_and_the_audit_na
     assert_eq!(rows(&portal).2.len(), 2, "one row for each person");
     assert_eq!(portal.check(), Vec::<String>::new());
 }
+
+#[test]
+fn a_log_that_could_not_be_cut_because_somebody_read_is_cut_before_a_rotation_is_done() {
+    if on_postgres() {
+        return; // A server looks after its own log.
+    }
+    let portal = Portal::at(NOW);
+    book(&mut Person::new(&portal.base), "en", &ANA, "NYC");
+    let before = rows(&portal).2;
+    go_on_to(&portal, "a day later");
+    let file = portal.store.folder.path().join("infopass.db");
+    let mut reader = diesel::SqliteConnection::establish(file.to_str().unwrap()).unwrap();
+    let reads = |reader: &mut diesel::SqliteConnection| {
+        reader.transaction(|reader| {
+            let count: i64 = person_keys::table.count().get_result(reader)?;
+            portal.run(keys::some(&portal.services)).unwrap();
+            Ok::<_, diesel::result::Error>(count)
+        })
+    };
+    assert_eq!(reads(&mut reader).unwrap(), 2, "under the old key and under the new one");
+    assert_eq!((rows(&portal).2.len(), found_in_files(&portal, &before)), (1, 1), "it is gone, but not from the files");
+    assert_eq!(portal.run(rotation(&portal.services).step(false)).unwrap(), Step::Ended(vec![1]));
+    assert_eq!(found_in_files(&portal, &before), 0);
+}
