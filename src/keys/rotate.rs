@@ -66,7 +66,7 @@ pub enum RotateError {
     )]
     Elsewhere(i64),
     /// Another command was faster.
-    #[error("another rotation has begun meanwhile: run it again to go on with that one")]
+    #[error("another command has changed the keys meanwhile: run it again to go on from there")]
     Overtaken,
     /// There is no key that could be given up.
     #[error("no key is being loaded: one that is in use is not given up, only rotated")]
@@ -164,20 +164,21 @@ impl<'a> Rotation<'a> {
         if !self.file.holds(id, &new.check_value) {
             return Err(RotateError::Elsewhere(id));
         }
-        let found: Found = self
+        // `None` if the key is not being loaded any more: somebody else gave it up, or brought it into use.
+        let done: Result<Option<Step>, WriteError<Infallible>> = self
             .services
             .db
             .write(move |conn| {
                 keys::lock(conn)?;
                 let without = processes::living(conn, now, |process| !process.has.contains(&id))?;
                 if !without.is_empty() {
-                    return Ok(Some(Wait::Without(id, without)));
+                    return Ok(Some(Step::Waits(Wait::Without(id, without))));
                 }
-                keys::set_state(conn, id, (KeyState::Loading, KeyState::InUse), now)?;
-                Ok(None)
+                let moved = keys::set_state(conn, id, (KeyState::Loading, KeyState::InUse), now)?;
+                Ok(moved.then_some(Step::Seals(id)))
             })
             .await;
-        Ok(found.map_err(DbError::from)?.map_or(Step::Seals(id), Step::Waits))
+        done.map_err(DbError::from)?.ok_or(RotateError::Overtaken)
     }
 
     /// Drops the old keys if nothing stands behind them any more.

@@ -415,6 +415,24 @@ fn a_key_that_was_given_up_leaves_its_number_to_none_while_a_server_still_has_it
 }
 
 #[test]
+fn a_key_that_somebody_else_gives_up_at_the_last_moment_is_not_said_to_seal() {
+    let portal = Portal::at(NOW);
+    let services = &portal.services;
+    go_on_to(&portal, "loaded");
+    let end = portal.store.by_hand_until("DELETE FROM keys WHERE id = 2");
+    let step = std::thread::scope(|scope| {
+        let step = scope.spawn(|| portal.run(rotation(services).step(false)));
+        // It has read that the key is being loaded, and waits to write.
+        while services.db.writes_waiting().writes == 0 && !step.is_finished() {
+            std::thread::yield_now();
+        }
+        end();
+        step.join().unwrap()
+    });
+    assert!(matches!(step, Err(RotateError::Overtaken)), "{step:?}");
+}
+
+#[test]
 fn a_row_that_does_not_open_keeps_the_old_key_and_the_audit_names_it() {
     let portal = Portal::at(NOW);
     let (number, _) = numbers(&book(&mut Person::new(&portal.base), "en", &ANA, "NYC"));
