@@ -51,7 +51,8 @@ async fn make_anew(services: &Services, writes_max: usize) -> Result<bool, DbErr
     Ok(turn.writes_left < writes_max)
 }
 
-/// One turn of this work.
+/// One turn of this work. Rows that do not open stay in its way for ever: a page of nothing else is passed by, and is no
+/// work that was done.
 struct Turn<'a> {
     services: &'a Services,
     vault: Arc<Vault>,
@@ -73,6 +74,9 @@ impl Turn<'_> {
             let rows = page.len();
             let anew: Vec<_> = page.into_iter().filter_map(|left| self.appointment(left)).collect();
             self.unread += rows - anew.len();
+            if anew.is_empty() {
+                continue;
+            }
             self.writes_left -= 1;
             let now = self.services.clock.now();
             let written: Result<(), WriteError<Infallible>> = self
@@ -102,6 +106,9 @@ impl Turn<'_> {
             let rows = page.len();
             let anew: Vec<_> = page.into_iter().filter_map(|left| self.request(left)).collect();
             self.unread += rows - anew.len();
+            if anew.is_empty() {
+                continue;
+            }
             self.writes_left -= 1;
             let written: Result<(), WriteError<Infallible>> = self
                 .services

@@ -2,6 +2,7 @@
 //! nobody has two live appointments; afterwards the old key opens nothing.
 
 use crate::api::{act, booking, details};
+use crate::door::changed_rows;
 use crate::journeys::{as_far_as_time, book, first_free, numbers, sign_in};
 use crate::support::centre::{ASKS, Asks, ask, ask_at};
 use crate::support::engine::on_postgres;
@@ -11,6 +12,7 @@ use diesel::prelude::*;
 use infopass::app::services_beside;
 use infopass::config::Practice;
 use infopass::current::take_down::TakeDownError;
+use infopass::db::keys::reseal::count;
 use infopass::db::schema::{appointments, inquiries, inquiry_keys, person_keys};
 use infopass::db::{DbError, keys as stored};
 use infopass::domain::identifiers::{ConfirmationNumber, ServiceItemNumber};
@@ -443,6 +445,22 @@ fn a_row_that_does_not_open_keeps_the_old_key_and_the_audit_names_it() {
     let Step::Waits(Wait::Rows(left)) = step else { panic!("{step:?}") };
     assert_eq!((left.appointments, left.requests, left.persons), (1, 0, 1));
     assert_eq!(portal.check(), [format!("{number}: sealed details do not open")]);
+    // A turn that finds nothing else has nothing to write: on a file, where one writes at a time, it waits for nobody.
+    let end = portal.store.by_hand_until("DELETE FROM settings WHERE name = 'none'");
+    portal.run(keys::some(&portal.services)).unwrap();
+    end();
+}
+
+#[test]
+fn a_turn_gets_past_thousands_of_rows_that_do_not_open() {
+    let portal = Portal::at(NOW);
+    book(&mut Person::new(&portal.base), "en", &ANA, "NYC");
+    // As many as a turn may write, and one more; their numbers come first.
+    portal.by_hand(&changed_rows("BAD", 2_001, portal.clock.now().as_second()));
+    go_on_to(&portal, "seals");
+    portal.run(keys::some(&portal.services)).unwrap();
+    let left = portal.services.db.read_blocking(|conn| count(conn, (1, 2))).unwrap();
+    assert_eq!((left.appointments, left.requests, left.persons), (2_001, 0, 0));
 }
 
 #[test]
