@@ -417,6 +417,22 @@ fn a_key_that_was_given_up_leaves_its_number_to_none_while_a_server_still_has_it
 }
 
 #[test]
+fn a_server_that_holds_a_key_that_was_given_up_takes_the_next_one_of_its_number() {
+    let portal = Portal::at(NOW);
+    let services = &portal.services;
+    go_on(&portal, "drawn");
+    // It has loaded the key and could not tell so.
+    portal.run(keys::take_over(services)).unwrap();
+    assert_eq!(portal.run(rotation(services).cancel()).unwrap(), 2);
+    assert_eq!(portal.run(rotation(services).begin()).unwrap(), Some(2));
+    portal.run(keys::follow(services)).unwrap();
+    let restarted = beside(&portal);
+    let here = services.vault().door_keys();
+    assert_eq!((here.len(), &here), (2, &restarted.vault().door_keys()), "both have the same key 2");
+    restarted.db.close();
+}
+
+#[test]
 fn a_key_that_somebody_else_gives_up_at_the_last_moment_is_not_said_to_seal() {
     let portal = Portal::at(NOW);
     let services = &portal.services;
