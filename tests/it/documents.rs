@@ -133,10 +133,7 @@ fn of_every_table_with_something_of_people_it_is_told_for_how_long_it_is_kept() 
     assert!(OF_NOBODY.iter().all(|table| tables.contains(table)), "{tables:?}");
     let rows: Vec<&str> = told.lines().filter(|line| line.starts_with('|') && line.matches('|').count() == 5).collect();
     for table in tables.into_iter().filter(|table| !OF_NOBODY.contains(table)) {
-        let is_told = |row: &&str| row.contains(&format!("`{table}`")) || row.contains(&format!("`{table}."));
-        assert!(
-            rows.iter().any(|row| is_told(&row)),
-            "docs/privacy.md does not say of {table} for how long it is kept"
-        );
+        let is_told = |row: &str| row.contains(&format!("`{table}`")) || row.contains(&format!("`{table}."));
+        assert!(rows.iter().any(|row| is_told(row)), "docs/privacy.md does not say of {table} for how long it is kept");
     }
 }
