@@ -141,7 +141,7 @@ fn time_template<P: Page>(views: &Views, turn: Duration, text: &mut String) {
         let site = Site {
             lab: false,
             part: Part::Pages,
-            more_style_href: None,
+            kept_longer: false,
             title_error: false,
             languages: SwitchLink::all(language, "/book/details", ""),
             style_href: "/static/style.css".into(),

@@ -4,12 +4,14 @@
 use crate::clock::machine_now;
 use crate::db::appointments::{Stored, page_after};
 use crate::db::audit::TakenSeat;
+use crate::db::keys::reseal::persons_under;
 use crate::db::person_keys::PersonKey;
 use crate::db::{
     Db, DbConfig, DbError, OpenError, audit, cases, details, inquiries, inquiry_keys, keys, offices, person_keys,
     settings,
 };
 use crate::domain::keep_days::KeepDays;
+use crate::domain::key::{Key, KeyState};
 use crate::domain::office::{Office, OfficeCode};
 use crate::vault::{Vault, VaultError};
 use crate::view::month_number;
@@ -51,9 +53,9 @@ pub fn run_at(database: &DbConfig, secret_file: &Path, now: Option<Timestamp>) -
         return Err(AuditError::NeverServed);
     }
     let vault = Vault::open(secret_file, &keys)?;
-    let now = match now {
-        Some(now) => now,
-        None => service_now(&db)?,
+    let (now, wall) = match now {
+        Some(now) => (now, now),
+        None => (service_now(&db)?, machine_now()),
     };
     let mut found = db.read_blocking(move |conn| audit::violations(conn, now.as_second()))?;
     found.extend(
@@ -64,6 +66,7 @@ pub fn run_at(database: &DbConfig, secret_file: &Path, now: Option<Timestamp>) -
     found.extend(unsound_requests(&db, &vault)?);
     found.extend(unreadable_cases(&db)?);
     found.extend(kept_too_long(&db, now)?);
+    found.extend(left_under_dropped(&db, &keys, wall)?);
     found.sort();
     found.dedup();
     Ok(found)
@@ -219,8 +222,22 @@ fn unsound(db: &Db, vault: &Vault, stored: &Stored) -> Result<Option<&'static st
     Ok(keys.iter().any(|key| is_foreign(key, &expected)).then_some("person key is another person's"))
 }
 
-/// Whether a person's row is not one of those that the person has. One under a dropped key finds nobody any more, and is
-/// deleted within minutes.
+/// How long after a key was dropped servers may take to delete what is under it, by the machine's clock.
+const DROPPED_FOR: SignedDuration = SignedDuration::from_hours(1);
+
+/// Persons' rows under a dropped key: with a stolen one they still tell who has an appointment.
+fn left_under_dropped(db: &Db, keys: &[Key], wall: Timestamp) -> Result<Vec<String>, DbError> {
+    let mut found = Vec::new();
+    let dropped = keys.iter().filter(|key| key.state == KeyState::Dropped);
+    for key in dropped.filter(|key| wall.duration_since(key.since) > DROPPED_FOR) {
+        let id = key.id;
+        let numbers = db.read_blocking(move |conn| persons_under(conn, id, PAGE_ROWS))?;
+        found.extend(numbers.iter().map(|number| format!("{number}: person key is under key {id}, which was dropped")));
+    }
+    Ok(found)
+}
+
+/// Whether a person's row is not one of those that the person has. One under a dropped key is asked for by itself.
 fn is_foreign((key_id, key): &PersonKey, expected: &[PersonKey]) -> bool {
     expected.iter().any(|(id, hash)| id == key_id && hash != key)
 }

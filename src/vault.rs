@@ -211,12 +211,15 @@ impl Vault {
         self.others.iter().filter(|ring| ring.in_use).map(|ring| ring.id).collect()
     }
 
-    /// Whether it holds the keys as the database has them now, each in the state that it has there.
+    /// Whether it holds the very keys that the database has now, each in the state that it has there. The numbers do not
+    /// tell: that of a key that was given up may be another one's.
     pub fn is_as(&self, keys: &[Key]) -> bool {
         let wanted = keys.iter().filter(|key| key.state != KeyState::Dropped);
-        let mut mine: Vec<(i64, bool)> = self.rings().map(|ring| (ring.id, ring.in_use)).collect();
-        mine.sort_unstable();
-        wanted.map(|key| (key.id, key.state == KeyState::InUse)).eq(mine)
+        let mut mine: Vec<&Keyring> = self.rings().collect();
+        mine.sort_unstable_by_key(|ring| ring.id);
+        wanted
+            .map(|key| (key.id, &key.check_value, key.state == KeyState::InUse))
+            .eq(mine.into_iter().map(|ring| (ring.id, &ring.check_value, ring.in_use)))
     }
 
     fn rings(&self) -> impl Iterator<Item = &Keyring> {

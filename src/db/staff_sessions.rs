@@ -1,6 +1,7 @@
 //! Who is logged in at the desk. The token is on the device only; here is its keyed hash.
 
 use super::conn::Conn;
+use super::keys::under_any;
 use super::schema::{staff, staff_sessions};
 use super::staff::{StaffValues, read};
 use crate::domain::staff::{Staff, StaffName};
@@ -31,13 +32,7 @@ pub fn insert(conn: &mut Conn, token_hash: &[u8; 32], name: &StaffName, now: Tim
 
 /// The session of a token, known by one of its hashes, with its account.
 pub fn find(conn: &mut Conn, token_hashes: &[[u8; 32]]) -> QueryResult<Option<StoredSession>> {
-    for token_hash in token_hashes {
-        let found = find_by(conn, token_hash)?;
-        if found.is_some() {
-            return Ok(found);
-        }
-    }
-    Ok(None)
+    under_any(token_hashes, |token_hash| find_by(conn, token_hash))
 }
 
 fn find_by(conn: &mut Conn, token_hash: &[u8; 32]) -> QueryResult<Option<StoredSession>> {

@@ -5,7 +5,7 @@ use crate::db::keys::reseal::{self, Anew, Left};
 use crate::db::{Abort, DbError, WriteError, keys};
 use crate::domain::appointment::Model;
 use crate::domain::identifiers::{ConfirmationNumber, ServiceItemNumber};
-use crate::domain::key::{KeyState, READ_FOR};
+use crate::domain::key::KeyState;
 use crate::services::Services;
 use crate::vault::Vault;
 use crate::view::month_number;
@@ -51,7 +51,8 @@ async fn make_anew(services: &Services, writes_max: usize) -> Result<bool, DbErr
     Ok(turn.writes_left < writes_max)
 }
 
-/// One turn of this work.
+/// One turn of this work. Rows that do not open stay in its way for ever: a page of nothing else is passed by, and is no
+/// work that was done.
 struct Turn<'a> {
     services: &'a Services,
     vault: Arc<Vault>,
@@ -73,6 +74,9 @@ impl Turn<'_> {
             let rows = page.len();
             let anew: Vec<_> = page.into_iter().filter_map(|left| self.appointment(left)).collect();
             self.unread += rows - anew.len();
+            if anew.is_empty() {
+                continue;
+            }
             self.writes_left -= 1;
             let now = self.services.clock.now();
             let written: Result<(), WriteError<Infallible>> = self
@@ -102,6 +106,9 @@ impl Turn<'_> {
             let rows = page.len();
             let anew: Vec<_> = page.into_iter().filter_map(|left| self.request(left)).collect();
             self.unread += rows - anew.len();
+            if anew.is_empty() {
+                continue;
+            }
             self.writes_left -= 1;
             let written: Result<(), WriteError<Infallible>> = self
                 .services
@@ -137,20 +144,15 @@ impl Turn<'_> {
     }
 }
 
-/// Deletes persons' rows under keys dropped less than a day ago: a process that learns of it late still adds some. Whether
-/// there were any.
+/// Deletes persons' rows under dropped keys, of which there are some more when a process learns of it late. Whether there
+/// were any.
 async fn forget_persons(services: &Services) -> Result<bool, DbError> {
-    let now = services.clock.wall();
     let mut any = false;
     for key in services.db.read(keys::all).await? {
-        if key.state != KeyState::Dropped || now.duration_since(key.since) > READ_FOR {
+        if key.state != KeyState::Dropped {
             continue;
         }
-        loop {
-            let some = services.db.read_long(move |conn| reseal::has_persons(conn, key.id)).await?;
-            if !some {
-                break;
-            }
+        while !services.db.read_long(move |conn| reseal::persons_under(conn, key.id, 1)).await?.is_empty() {
             let written: Result<(), WriteError<Infallible>> =
                 services.db.write(move |conn| Ok(reseal::forget_persons(conn, key.id, ROWS_AT_ONCE)?)).await;
             written?;

@@ -66,7 +66,7 @@ pub enum RotateError {
     )]
     Elsewhere(i64),
     /// Another command was faster.
-    #[error("another rotation has begun meanwhile: run it again to go on with that one")]
+    #[error("another command has changed the keys meanwhile: run it again to go on from there")]
     Overtaken,
     /// There is no key that could be given up.
     #[error("no key is being loaded: one that is in use is not given up, only rotated")]
@@ -91,8 +91,11 @@ impl<'a> Rotation<'a> {
         if !one_in_use || !self.lines_too_many(&keys).is_empty() {
             return Ok(None);
         }
-        // Above every id that this file or this database has ever had: a line that a restored backup does not know stays.
-        let id = keys.iter().map(|key| key.id).chain(self.file.ids()).max().unwrap_or_default() + 1;
+        // Above every id that this file or this database has had, since a line that a restored backup does not know stays;
+        // and above all that servers have told of: one may still hold a key that was given up.
+        let told = self.services.db.read(processes::all).await?;
+        let told = told.iter().flat_map(|process| process.has.iter().copied());
+        let id = keys.iter().map(|key| key.id).chain(self.file.ids()).chain(told).max().unwrap_or_default() + 1;
         let check_value = self.file.add(id, &self.services.random, &self.lock)?;
         let key = Key { id, check_value, state: KeyState::Loading, since: self.services.clock.wall() };
         let written: Result<bool, WriteError<Infallible>> =
@@ -116,6 +119,8 @@ impl<'a> Rotation<'a> {
         match sealing(&keys) {
             Some(new) if !old.is_empty() => self.drop_keys(new, old, hurry).await,
             _ => {
+                // Somebody may have read whenever it was cut before.
+                self.services.db.empty_log().await;
                 let lines = self.lines_too_many(&keys);
                 self.file.remove(&lines, &self.lock)?;
                 Ok(Step::Ended(lines))
@@ -159,20 +164,21 @@ impl<'a> Rotation<'a> {
         if !self.file.holds(id, &new.check_value) {
             return Err(RotateError::Elsewhere(id));
         }
-        let found: Found = self
+        // `None` if the key is not being loaded any more: somebody else gave it up, or brought it into use.
+        let done: Result<Option<Step>, WriteError<Infallible>> = self
             .services
             .db
             .write(move |conn| {
                 keys::lock(conn)?;
                 let without = processes::living(conn, now, |process| !process.has.contains(&id))?;
                 if !without.is_empty() {
-                    return Ok(Some(Wait::Without(id, without)));
+                    return Ok(Some(Step::Waits(Wait::Without(id, without))));
                 }
-                keys::set_state(conn, id, (KeyState::Loading, KeyState::InUse), now)?;
-                Ok(None)
+                let moved = keys::set_state(conn, id, (KeyState::Loading, KeyState::InUse), now)?;
+                Ok(moved.then_some(Step::Seals(id)))
             })
             .await;
-        Ok(found.map_err(DbError::from)?.map_or(Step::Seals(id), Step::Waits))
+        done.map_err(DbError::from)?.ok_or(RotateError::Overtaken)
     }
 
     /// Drops the old keys if nothing stands behind them any more.

@@ -23,6 +23,8 @@ pub type Subkey = SecretBox<[u8; KEY_BYTES]>;
 /// The subkeys of one master key.
 pub struct Keyring {
     pub id: i64,
+    /// As the database knows the key.
+    pub check_value: String,
     /// Rows are looked for under it; not while it is only being loaded.
     pub in_use: bool,
     pub details: Subkey,
@@ -60,6 +62,7 @@ impl Keyring {
         let subkey = |label: &str| subkey(master, label);
         Self {
             id,
+            check_value: check_value(master),
             in_use,
             details: subkey("infopass details v1"),
             inquiry: subkey("infopass inquiry v1"),

@@ -55,11 +55,6 @@ impl SecretFile {
         Ok(Self { path: path.to_owned(), keys: BTreeMap::from([(FIRST_KEY_ID, key)]) })
     }
 
-    /// Where it is.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
     /// The ids, in order.
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = i64> {
         self.keys.keys().copied()

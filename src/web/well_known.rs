@@ -7,23 +7,23 @@ use crate::door;
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::{HttpResponse, web};
 
-/// How long each may be kept, in seconds. A new key is published before it signs; what is canceled should be known soon.
-const KEYS_KEPT_SECS: u32 = 3600;
-const REVOKED_KEPT_SECS: u32 = 60;
+/// How long each may be kept, in seconds: what is canceled should be known soon, and a new key may sign a minute after it
+/// is published.
+const KEPT_SECS: u32 = 60;
 
 /// `/.well-known/infopass-door-keys.json`
 pub async fn keys(app: web::Data<App>) -> Result<HttpResponse, WebError> {
-    Ok(published(door::public_keys(&app.services).await?.json(), KEYS_KEPT_SECS))
+    Ok(published(door::public_keys(&app.services).await?.json()))
 }
 
 /// `/.well-known/infopass-door-revoked.json`
 pub async fn revoked(app: web::Data<App>) -> Result<HttpResponse, WebError> {
-    Ok(published(door::revoked(&app.services).await?, REVOKED_KEPT_SECS))
+    Ok(published(door::revoked(&app.services).await?))
 }
 
-fn published(json: String, kept_secs: u32) -> HttpResponse {
+fn published(json: String) -> HttpResponse {
     HttpResponse::Ok()
         .content_type("application/json")
-        .insert_header((CACHE_CONTROL, format!("public, max-age={kept_secs}")))
+        .insert_header((CACHE_CONTROL, format!("public, max-age={KEPT_SECS}")))
         .body(json)
 }

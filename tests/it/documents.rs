@@ -121,3 +121,19 @@ fn every_file_to_copy_is_told_of_and_there() {
         .collect();
     assert_eq!(told, there);
 }
+
+/// Tables with no row that comes from a visitor or an officer.
+const OF_NOBODY: [&str; 8] =
+    ["cases", "closures", "door_keys", "keys", "office_days", "offices", "processes", "settings"];
+
+#[test]
+fn of_every_table_with_something_of_people_it_is_told_for_how_long_it_is_kept() {
+    let (schema, told) = (text("src/db/schema.rs"), text("docs/privacy.md"));
+    let tables: BTreeSet<&str> = between(&schema, "diesel::table! {", " (").map(str::trim).collect();
+    assert!(OF_NOBODY.iter().all(|table| tables.contains(table)), "{tables:?}");
+    let rows: Vec<&str> = told.lines().filter(|line| line.starts_with('|') && line.matches('|').count() == 5).collect();
+    for table in tables.into_iter().filter(|table| !OF_NOBODY.contains(table)) {
+        let is_told = |row: &str| row.contains(&format!("`{table}`")) || row.contains(&format!("`{table}."));
+        assert!(rows.iter().any(|row| is_told(row)), "docs/privacy.md does not say of {table} for how long it is kept");
+    }
+}

@@ -2,15 +2,18 @@
 //! nobody has two live appointments; afterwards the old key opens nothing.
 
 use crate::api::{act, booking, details};
+use crate::door::changed_rows;
 use crate::journeys::{as_far_as_time, book, first_free, numbers, sign_in};
 use crate::support::centre::{ASKS, Asks, ask, ask_at};
 use crate::support::engine::on_postgres;
 use crate::support::portal::FEW_SEATS;
 use crate::support::{ANA, Person, Portal, Program, Shown, somebody};
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use infopass::app::services_beside;
 use infopass::config::Practice;
 use infopass::current::take_down::TakeDownError;
+use infopass::db::keys::reseal::count;
 use infopass::db::schema::{appointments, inquiries, inquiry_keys, person_keys};
 use infopass::db::{DbError, keys as stored};
 use infopass::domain::identifiers::{ConfirmationNumber, ServiceItemNumber};
@@ -397,6 +400,58 @@ fn a_key_that_is_only_being_loaded_can_be_given_up_and_one_in_use_cannot() {
 }
 
 #[test]
+fn a_key_that_was_given_up_leaves_its_number_to_none_while_a_server_still_has_it() {
+    let portal = Portal::at(NOW);
+    let services = &portal.services;
+    go_on_to(&portal, "loaded");
+    assert_eq!(portal.run(rotation(services).cancel()).unwrap(), 2);
+    // The server has had no turn since: it would count as having the next key 2, and could not open what others seal.
+    let mut next = rotation(services);
+    assert_eq!(portal.run(next.begin()).unwrap(), Some(3));
+    assert!(matches!(portal.run(next.step(true)).unwrap(), Step::Waits(Wait::Without(3, _))));
+    portal.run(keys::follow(services)).unwrap();
+    assert_eq!(services.vault().has(), [1, 3]);
+    assert_eq!(portal.run(next.step(true)).unwrap(), Step::Seals(3));
+    portal.run(keys::follow(services)).unwrap();
+    book(&mut Person::new(&portal.base), "en", &ANA, "NYC");
+    assert_eq!(portal.check(), Vec::<String>::new());
+}
+
+#[test]
+fn a_server_that_holds_a_key_that_was_given_up_takes_the_next_one_of_its_number() {
+    let portal = Portal::at(NOW);
+    let services = &portal.services;
+    go_on(&portal, "drawn");
+    // It has loaded the key and could not tell so.
+    portal.run(keys::take_over(services)).unwrap();
+    assert_eq!(portal.run(rotation(services).cancel()).unwrap(), 2);
+    assert_eq!(portal.run(rotation(services).begin()).unwrap(), Some(2));
+    portal.run(keys::follow(services)).unwrap();
+    let restarted = beside(&portal);
+    let here = services.vault().door_keys();
+    assert_eq!((here.len(), &here), (2, &restarted.vault().door_keys()), "both have the same key 2");
+    restarted.db.close();
+}
+
+#[test]
+fn a_key_that_somebody_else_gives_up_at_the_last_moment_is_not_said_to_seal() {
+    let portal = Portal::at(NOW);
+    let services = &portal.services;
+    go_on_to(&portal, "loaded");
+    let end = portal.store.by_hand_until("DELETE FROM keys WHERE id = 2");
+    let step = std::thread::scope(|scope| {
+        let step = scope.spawn(|| portal.run(rotation(services).step(false)));
+        // It has read that the key is being loaded, and waits to write.
+        while services.db.writes_waiting().writes == 0 && !step.is_finished() {
+            std::thread::yield_now();
+        }
+        end();
+        step.join().unwrap()
+    });
+    assert!(matches!(step, Err(RotateError::Overtaken)), "{step:?}");
+}
+
+#[test]
 fn a_row_that_does_not_open_keeps_the_old_key_and_the_audit_names_it() {
     let portal = Portal::at(NOW);
     let (number, _) = numbers(&book(&mut Person::new(&portal.base), "en", &ANA, "NYC"));
@@ -407,6 +462,22 @@ fn a_row_that_does_not_open_keeps_the_old_key_and_the_audit_names_it() {
     let Step::Waits(Wait::Rows(left)) = step else { panic!("{step:?}") };
     assert_eq!((left.appointments, left.requests, left.persons), (1, 0, 1));
     assert_eq!(portal.check(), [format!("{number}: sealed details do not open")]);
+    // A turn that finds nothing else has nothing to write: on a file, where one writes at a time, it waits for nobody.
+    let end = portal.store.by_hand_until("DELETE FROM settings WHERE name = 'none'");
+    portal.run(keys::some(&portal.services)).unwrap();
+    end();
+}
+
+#[test]
+fn a_turn_gets_past_thousands_of_rows_that_do_not_open() {
+    let portal = Portal::at(NOW);
+    book(&mut Person::new(&portal.base), "en", &ANA, "NYC");
+    // As many as a turn may write, and one more; their numbers come first.
+    portal.by_hand(&changed_rows("BAD", 2_001, portal.clock.now().as_second()));
+    go_on_to(&portal, "seals");
+    portal.run(keys::some(&portal.services)).unwrap();
+    let left = portal.services.db.read_blocking(|conn| count(conn, (1, 2))).unwrap();
+    assert_eq!((left.appointments, left.requests, left.persons), (2_001, 0, 0));
 }
 
 #[test]
@@ -428,4 +499,45 @@ fn the_audit_finds_what_a_rotation_has_left_behind() {
     let found = portal.check();
     assert!(found.contains(&format!("{number}: live appointment has no person key")), "{found:?}");
     assert!(found.contains(&format!("{}: undecided request has no person key", request.as_str())), "{found:?}");
+}
+
+#[test]
+fn what_is_under_a_dropped_key_goes_however_late_a_server_comes_and_the_audit_names_it_until_then() {
+    let portal = Portal::at(NOW);
+    let (number, _) = numbers(&book(&mut Person::new(&portal.base), "en", &ANA, "NYC"));
+    let request = portal.ask_by_phone("Chen", "adit-stamp", false);
+    go_on_to(&portal, "a day later");
+    portal.clock.pass(SignedDuration::from_hours(1));
+    assert_eq!(portal.check(), Vec::<String>::new(), "a server has some time to delete it");
+    portal.clock.pass(SignedDuration::from_hours(48));
+    let named = |number: &str| format!("{number}: person key is under key 1, which was dropped");
+    let found = portal.check();
+    assert!(found.contains(&named(&number)) && found.contains(&named(request.as_str())), "{found:?}");
+    portal.run(keys::some(&portal.services)).unwrap();
+    assert_eq!(rows(&portal).2.len(), 2, "one row for each person");
+    assert_eq!(portal.check(), Vec::<String>::new());
+}
+
+#[test]
+fn a_log_that_could_not_be_cut_because_somebody_read_is_cut_before_a_rotation_is_done() {
+    if on_postgres() {
+        return; // A server looks after its own log.
+    }
+    let portal = Portal::at(NOW);
+    book(&mut Person::new(&portal.base), "en", &ANA, "NYC");
+    let before = rows(&portal).2;
+    go_on_to(&portal, "a day later");
+    let file = portal.store.folder.path().join("infopass.db");
+    let mut reader = diesel::SqliteConnection::establish(file.to_str().unwrap()).unwrap();
+    reader.batch_execute("BEGIN").unwrap();
+    assert_eq!(
+        person_keys::table.count().get_result(&mut reader),
+        Ok(2_i64),
+        "under the old key and under the new one"
+    );
+    portal.run(keys::some(&portal.services)).unwrap();
+    reader.batch_execute("COMMIT").unwrap();
+    assert_eq!((rows(&portal).2.len(), found_in_files(&portal, &before)), (1, 1), "it is gone, but not from the files");
+    assert_eq!(portal.run(rotation(&portal.services).step(false)).unwrap(), Step::Ended(vec![1]));
+    assert_eq!(found_in_files(&portal, &before), 0);
 }

@@ -40,6 +40,7 @@ mod impossible;
 mod journeys;
 mod keys;
 mod keys_killed;
+mod keys_plans;
 mod lab;
 mod lab_compare;
 mod lab_models;

@@ -1,3 +1,5 @@
+DROP INDEX inquiry_keys_by_key;
+DROP INDEX person_keys_by_key;
 DROP INDEX inquiries_by_key;
 DROP INDEX appointments_by_key;
 -- Rows that other keys than the one that is left have made would be nobody's.

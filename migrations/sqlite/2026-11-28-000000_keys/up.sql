@@ -27,3 +27,5 @@ ALTER TABLE inquiry_keys ADD COLUMN key_id INTEGER NOT NULL DEFAULT 1;
 -- What is still to be sealed anew.
 CREATE INDEX appointments_by_key ON appointments (key_id, number) WHERE purged_at_utc IS NULL;
 CREATE INDEX inquiries_by_key ON inquiries (key_id, number) WHERE purged_at_utc IS NULL;
+CREATE INDEX person_keys_by_key ON person_keys (key_id, appointment_number);
+CREATE INDEX inquiry_keys_by_key ON inquiry_keys (key_id, inquiry_number);

@@ -74,9 +74,10 @@ pub fn appointments_left(conn: &mut Conn, (old, new): (i64, i64), after: &str, l
     let alone: Vec<Left> = kept()
         .inner_join(persons::table.on(persons::appointment_number.eq(appointments::number)))
         .filter(persons::key_id.eq(old))
-        .filter(appointments::number.gt(after))
+        // Not by the appointment's own number, which is the same: by this one SQLite walks an index and stops at the limit.
+        .filter(persons::appointment_number.gt(after))
         .filter(not(exists(twin)))
-        .order(appointments::number)
+        .order(persons::appointment_number)
         .limit(limit)
         .select(columns)
         .load(conn)?;
@@ -101,9 +102,9 @@ pub fn requests_left(conn: &mut Conn, (old, new): (i64, i64), after: &str, limit
     let alone: Vec<Left> = kept()
         .inner_join(inquiry_keys::table.on(inquiry_keys::inquiry_number.eq(inquiries::number)))
         .filter(inquiry_keys::key_id.eq(old))
-        .filter(inquiries::number.gt(after))
+        .filter(inquiry_keys::inquiry_number.gt(after))
         .filter(not(exists(twin)))
-        .order(inquiries::number)
+        .order(inquiry_keys::inquiry_number)
         .limit(limit)
         .select(columns)
         .load(conn)?;
@@ -202,11 +203,22 @@ pub fn in_the_way(conn: &mut Conn, old: &[i64], new: i64, now: Timestamp) -> Que
     Ok((processes, left))
 }
 
-/// Whether there are persons' rows under a key.
-pub fn has_persons(conn: &mut Conn, key_id: i64) -> QueryResult<bool> {
-    let person = persons::table.filter(persons::key_id.eq(key_id));
-    let asking = inquiry_keys::table.filter(inquiry_keys::key_id.eq(key_id));
-    diesel::select(exists(person).or(exists(asking))).get_result(conn)
+/// Appointments and requests that have a person's row under a key, so many of each at most.
+pub fn persons_under(conn: &mut Conn, key_id: i64, limit: i64) -> QueryResult<Vec<String>> {
+    let mut numbers: Vec<String> = persons::table
+        .filter(persons::key_id.eq(key_id))
+        .order(persons::appointment_number)
+        .limit(limit)
+        .select(persons::appointment_number)
+        .load(conn)?;
+    let asking: Vec<String> = inquiry_keys::table
+        .filter(inquiry_keys::key_id.eq(key_id))
+        .order(inquiry_keys::inquiry_number)
+        .limit(limit)
+        .select(inquiry_keys::inquiry_number)
+        .load(conn)?;
+    numbers.extend(asking);
+    Ok(numbers)
 }
 
 /// Deletes persons' rows under a dropped key, so many at most.

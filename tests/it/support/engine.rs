@@ -62,6 +62,18 @@ impl Store {
         conn.batch_execute(sql).unwrap();
     }
 
+    /// A write by hand that is made and holds others up; it ends when what is returned is called.
+    pub fn by_hand_until(&self, sql: &str) -> impl FnOnce() + use<> {
+        use diesel::connection::SimpleConnection;
+        use diesel::{Connection, PgConnection, SqliteConnection};
+        let (mut conn, begin): (Box<dyn SimpleConnection>, _) = match &self.server {
+            Some(database) => (Box::new(PgConnection::establish(&database.url).unwrap()), "BEGIN"),
+            None => (Box::new(SqliteConnection::establish(&self.file()).unwrap()), "BEGIN IMMEDIATE"),
+        };
+        conn.batch_execute(&format!("{begin}; {sql}")).unwrap();
+        move || conn.batch_execute("COMMIT").unwrap()
+    }
+
     /// Tries a statement with all rules in force; whether it was done.
     pub fn allows(&self, sql: &str) -> bool {
         use diesel::connection::SimpleConnection;
