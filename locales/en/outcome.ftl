@@ -26,7 +26,7 @@ outcome-cookies-start = Then start again.
 outcome-deleted-heading = Your details are deleted
 outcome-deleted-text = The name, the date of birth, the phone number, the ZIP Code and the PIN of this appointment are no longer on this site. Its notice can no longer be shown or printed.
 outcome-deleted-numbers = The confirmation number and the PIN no longer work. You can destroy the printed sheet.
-outcome-deleted-stays = What stays says nothing about you: that there was an appointment, at which office and when, in which language, for which reason, and how it ended. Backup copies may hold your details, encrypted, until the copies are deleted.
+outcome-deleted-stays = What stays says nothing about you. It says that there was an appointment, at which office and when, in which language, for which reason, and how it ended. Backup copies may hold your details, encrypted, until the copies are deleted.
 
 outcome-finished-heading = This device is clear
 outcome-finished-text = Your answers and your notice are no longer kept on this device. An appointment that you made stays as it is.
@@ -92,7 +92,7 @@ turn-else-connection = Use another connection: for example a mobile phone that i
 turn-else-time = Come back at another time of the day, when fewer people book.
 
 form-refused-title = This form was not accepted
-form-refused-why = Every form here carries a mark that shows that it came from our page in your browser. The mark of this form is missing or no longer good. That happens when cookies were deleted meanwhile or when two pages were opened at the same moment, or if another site sent the form in your name.
+form-refused-why = Every form here carries a mark that shows that it came from our page in your browser. The mark of this form is missing or no longer good. That happens when cookies were deleted meanwhile or when two pages were opened at the same moment. It also happens if another site sent the form in your name.
 form-refused-nothing = Nothing was done.
 form-refused-again = What you entered is still here. If you filled in this form yourself just now, send it again.
 form-refused-button = Send the form again

@@ -39,7 +39,7 @@ status-next-walk-in-closed = You have to start over: come again another day, cal
 status-then-cancelled = It was canceled afterwards. If you still need it, ask again: by phone or with the request form.
 status-then-past = It has begun or is over. If you still need something, ask again: by phone or with the request form.
 status-next-checked-in = You are at the office and checked in. Wait until your ticket is called.
-status-overridden = An officer decided otherwise than the table of rules advises.
+status-overridden = An officer decided something other than what the table of rules recommends.
 
 status-visit-heading = Your appointment
 status-visit-time = Date and time

@@ -7,7 +7,7 @@ notice-arrived-heading = Su llegada está registrada
 notice-past-heading = Su cita ya empezó o ya pasó
 
 notice-did-booked = Su cita está hecha. Imprima este aviso, o anote el número de confirmación y el PIN.
-notice-did-moved = Su cita se ha cambiado. El número de confirmación y el PIN son los mismos, pero la hoja anterior ya no está al día. Imprima este aviso.
+notice-did-moved = Su cita se ha cambiado. El número de confirmación y el PIN son los mismos, pero la hoja anterior ya no es válida. Imprima este aviso.
 notice-did-unchanged = No ha cambiado nada: eligió la hora que ya tenía. La hoja que imprimió sigue siendo válida.
 notice-did-cancelled = Ha cancelado su cita. Su hora queda libre para otra persona. No hay ninguna sanción.
 notice-did-replaced = Este es su aviso de reemplazo. Tiene un PIN nuevo, y el PIN anterior ya no sirve. Si encuentra la hoja anterior, destrúyala.

@@ -26,7 +26,7 @@ outcome-cookies-start = Después, empiece de nuevo.
 outcome-deleted-heading = Sus datos están borrados
 outcome-deleted-text = El nombre, la fecha de nacimiento, el teléfono, el código postal (ZIP) y el PIN de esta cita ya no están en este sitio. Su aviso ya no se puede ver ni imprimir.
 outcome-deleted-numbers = El número de confirmación y el PIN ya no sirven. Puede destruir la hoja impresa.
-outcome-deleted-stays = Lo que queda no dice nada de usted: que hubo una cita, en qué oficina y cuándo, en qué idioma, por qué motivo y cómo terminó. Las copias de seguridad pueden contener sus datos, cifrados, hasta que se borren las copias.
+outcome-deleted-stays = Lo que queda no dice nada de usted. Dice que hubo una cita, en qué oficina y cuándo, en qué idioma, por qué motivo y cómo terminó. Las copias de seguridad pueden contener sus datos, cifrados, hasta que se borren las copias.
 
 outcome-finished-heading = Este dispositivo está limpio
 outcome-finished-text = Sus respuestas y su aviso ya no se guardan en este dispositivo. Si hizo una cita, sigue como estaba.
@@ -79,7 +79,7 @@ wait-time =
 
 turn-title = Todavía no ha llegado su turno
 turn-heading = Espere su turno, por favor
-turn-lede = Su turno para hacer la cita llegará dentro de { $time }, aproximadamente.
+turn-lede = Su turno para hacer la cita llegará dentro de { $time }, más o menos.
 turn-at = Hora de su turno: { $from }, según el reloj de la oficina que eligió ({ $zone }).
 turn-none = Hay tantas personas esperando que por ahora no se pueden dar más turnos. Vuelva a pulsar el botón en { $time }.
 turn-nothing-booked = Todavía no se ha hecho ninguna cita.
@@ -92,7 +92,7 @@ turn-else-connection = Usar otra conexión: por ejemplo, un teléfono celular qu
 turn-else-time = Volver a otra hora del día, cuando haya menos personas haciendo citas.
 
 form-refused-title = No se aceptó este formulario
-form-refused-why = Cada formulario de este sitio lleva una marca que muestra que viene de nuestra página en su navegador. La marca de este formulario falta o ya no es válida. Eso sucede cuando entretanto se borraron las cookies o cuando se abrieron dos páginas en el mismo momento, o si otro sitio envió el formulario en nombre de usted.
+form-refused-why = Cada formulario de este sitio lleva una marca que muestra que viene de nuestra página en su navegador. La marca de este formulario falta o ya no es válida. Eso sucede cuando entretanto se borraron las cookies o cuando se abrieron dos páginas en el mismo momento. También sucede si otro sitio envió el formulario en nombre de usted.
 form-refused-nothing = No se hizo nada.
 form-refused-again = Lo que usted escribió sigue aquí. Si fue usted quien acaba de llenar este formulario, envíelo otra vez.
 form-refused-button = Enviar otra vez el formulario

@@ -15,7 +15,7 @@ office-unknown-zip = No podemos saber qué oficina está más cerca del código 
 office-correct-zip = Corregir el código postal (ZIP)
 office-miles = A { $miles } millas
 office-first-free = Primer día libre: { $date }
-office-nothing-free = Por ahora no hay horas libres
+office-nothing-free = Por ahora no hay citas
 
 review-title = Revise sus respuestas
 review-heading = Revise sus respuestas
