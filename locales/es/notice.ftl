@@ -54,7 +54,7 @@ notice-issue =
 notice-replaced = Reemplazo emitido ({ $when }): destruya la hoja anterior; su PIN ya no sirve.
 
 notice-arrive-heading = Al llegar
-notice-arrive-early = No se permite entrar más de 15 minutos antes de la hora.
+notice-arrive-early = No se permite entrar más de 15 minutos antes de su hora.
 notice-arrive-late = Si llega tarde, su cita queda cancelada.
 notice-arrive-security = Pasará por un control de seguridad con escáner. No lleve cámaras, teléfonos con cámara ni comida.
 notice-arrive-officer = El oficial habla inglés. Puede llevar un intérprete o un abogado; ninguno es obligatorio.

@@ -43,7 +43,7 @@ questions-language-officer = El oficial habla inglés. Usted puede llevar a algu
 questions-language-notice = Si hace la cita en español, el aviso trae también el texto en inglés, porque el guardia de la entrada lee inglés.
 
 questions-notime-heading = ¿Y si no me conviene ninguna hora?
-questions-notime-new = Vuelva después de las 12:01 a. m., hora del Este (las 9:01 p. m. de la noche anterior, hora del Pacífico). Cada día laborable se abre un nuevo día de citas. Los fines de semana, los días feriados y los días en que la oficina cierra no cuentan, así que el siguiente día laborable puede abrirse un poco antes.
+questions-notime-new = Vuelva después de las 12:01 a. m., hora del Este (las 9:01 p. m. de la noche anterior, hora del Pacífico). Cada día laborable se abre un nuevo día de citas. Los fines de semana, los días feriados y los días en que la oficina cierra no cuentan, así que el siguiente día laborable puede abrirse un poco antes.
 questions-notime-canceled = Mire otra vez a lo largo del día. Cuando alguien cancela o cambia una cita, esa hora vuelve a ofrecerse en dos horas como máximo.
 questions-notime-offices = Mire otras oficinas cercanas. La lista indica a qué distancia está cada una y cuál es su primer día libre.
 questions-notime-hold = No espere demasiado cuando vea una hora que le convenga. Mientras lee, no se le reserva ninguna.
@@ -63,7 +63,7 @@ questions-bring-reason = Lo demás que su aviso pida según el motivo de la cita
 
 questions-arriving-heading = ¿Qué pasa cuando llego?
 questions-arriving-lede = Así era en las oficinas en tiempos de InfoPass, y así lo dice el aviso:
-questions-arriving-early = No se permite entrar más de 15 minutos antes de la hora.
+questions-arriving-early = No se permite entrar más de 15 minutos antes de su hora.
 questions-arriving-late = Si llega tarde, su cita queda cancelada y tiene que hacer otra.
 questions-arriving-security = Pasa por un control de seguridad. Algunas oficinas no dejaban entrar con cámaras, teléfonos con cámara ni comida.
 questions-arriving-ticket = Muestra el aviso y su identificación con foto, y recibe un turno con un número.

@@ -6,7 +6,7 @@ step-continue = Continuar
 
 office-title = ¿A qué oficina quiere ir?
 office-heading = ¿A qué oficina quiere ir?
-office-any = Puede elegir cualquier oficina, por lejos que esté.
+office-any = Puede elegir cualquier oficina, cerca o lejos.
 office-near-legend = Oficinas cerca de { $zip }
 office-near-link = Mostrar solo las oficinas cerca de { $zip }
 office-all-link = Mostrar todas las oficinas
