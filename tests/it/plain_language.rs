@@ -31,8 +31,9 @@ const NEEDED: [(&str, &str, &str, &str); 4] = [
 ];
 
 /// The most words of a sentence. English: 25, by GOV.UK ("Sentence length: why 25 words is our limit",
-/// insidegovuk.blog.gov.uk, 4 August 2014). Spanish says the same with more words ("number of the case" for "case
-/// number"), and its own guides allow more: 30, by the Manual de estilo de lenguaje claro of the Gobierno de Aragón.
+/// insidegovuk.blog.gov.uk, 4 August 2014). Spanish says the same with more words ("número de confirmación" has three,
+/// "confirmation number" two), so its bound is 30: that of the Manual de estilo de lenguaje claro of the Gobierno de
+/// Aragón, as the programs that follow it quote it.
 const LONGEST: [(&str, usize); 2] = [("en", 25), ("es", 30)];
 
 /// Beginnings of the files that the public does not read: the desk's, programs', and the laboratory's.
