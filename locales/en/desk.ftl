@@ -118,7 +118,7 @@ desk-act-account-add = Account added
 desk-act-account-remove = Account removed
 desk-act-account-password = New password
 desk-act-log-in = Logged in
-desk-act-log-in-failed = Failed to log in
+desk-act-log-in-failed = Could not log in
 desk-act-log-out = Logged out
 
 # What is wrong

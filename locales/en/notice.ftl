@@ -8,7 +8,7 @@ notice-arrived-heading = You are checked in
 notice-past-heading = Your appointment has begun or is over
 
 notice-did-booked = You have an appointment. Print this notice, or write down the confirmation number and the PIN.
-notice-did-moved = Your appointment has been changed. The confirmation number and the PIN are the same, but the earlier sheet is out of date. Print this notice.
+notice-did-moved = Your appointment has been changed. The confirmation number and the PIN are the same, but the earlier sheet is no longer valid. Print this notice.
 notice-did-unchanged = Nothing has changed: you chose the time you already had. The sheet you printed is still good.
 notice-did-cancelled = You have canceled your appointment. Its time becomes free for someone else. There is no penalty.
 notice-did-replaced = This is your replacement notice. It has a new PIN, and the old PIN no longer works. If you find the old sheet, destroy it.

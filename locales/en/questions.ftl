@@ -34,7 +34,7 @@ questions-topics-form = getting a form
 questions-topics-other = information or other services
 
 questions-without-heading = What does not need an appointment?
-questions-without-list = You can check the status of a case, see processing times, get forms, file many of them online, change your address and ask questions by phone without a visit.
+questions-without-list = Without a visit, you can check the status of a case, see processing times, get forms and file many of them online. You can also change your address and ask questions by phone.
 questions-without-link = Where to get each of these
 
 questions-language-heading = Which language can I use?
@@ -43,11 +43,11 @@ questions-language-officer = The officer speaks English. You may bring someone t
 questions-language-notice = If you make the appointment in Spanish, the notice has the English beside it, because the guard at the door reads English.
 
 questions-notime-heading = What if no time suits me?
-questions-notime-new = Come back after 12:01 a.m. Eastern time (9:01 p.m. Pacific time the evening before). Each working day brings a new day of appointments. Weekends, holidays and days when the office is closed are skipped, so the next working day may open a little early.
+questions-notime-new = Come back after 12:01 AM Eastern time (9:01 PM Pacific time the evening before). Each working day brings a new day of appointments. Weekends, holidays and days when the office is closed are skipped, so the next working day may open a little early.
 questions-notime-canceled = Check again during the day. When someone cancels or moves an appointment, its time is offered again within two hours.
 questions-notime-offices = Look at other offices nearby. The list shows how far away each office is and its first free day.
 questions-notime-hold = Do not wait too long once you see a time you like. No time is held while you read.
-questions-notime-contact = If it is urgent and real, call the real agency: USCIS Contact Center, 1-800-375-5283.
+questions-notime-contact = If your matter is real and urgent, call the real agency: USCIS Contact Center, 1-800-375-5283.
 
 questions-one-heading = May I have more than one appointment?
 questions-one-rule = Here, each person has one appointment at a time. This is our rule, so that there are times left for others. If you want another day or office, change the one you have.
@@ -73,7 +73,7 @@ questions-change-heading = How do I change or cancel my appointment?
 questions-change-open = Open it with the confirmation number and the PIN at the bottom of your notice.
 questions-change-link = Change or cancel an appointment
 questions-change-move = You may choose another time, at the same office or at another. You keep your old time until you have the new one.
-questions-change-numbers = The confirmation number and the PIN stay the same, but print the new notice: the earlier sheet is out of date.
+questions-change-numbers = The confirmation number and the PIN stay the same, but print the new notice: the earlier sheet is no longer valid.
 questions-change-limit = You may move an appointment up to ten times a day, but not after you have checked in at the office.
 questions-change-cancel = If you cancel, your time becomes free for someone else. There is no penalty.
 
@@ -82,7 +82,7 @@ questions-lost-replace = Get a replacement. Type the same details as when you ma
 questions-lost-link = Replace a lost notice
 questions-lost-pin = The replacement has the same confirmation number and a new PIN. The old PIN stops working, so the lost sheet is of no use to anyone who finds it. If you find it, destroy it.
 questions-lost-spelling = Accents, capital letters, hyphens and the order of your names do not matter. The letters do.
-questions-lost-notfound = If no appointment is found, try the spelling you used first, the phone number you gave then, and the day and month the other way around.
+questions-lost-notfound = If no appointment is found, try the spelling you used first and the phone number you gave then. Also try the day and month the other way around.
 
 questions-printer-heading = What if I have no printer?
 questions-printer-numbers = Write down the confirmation number and the PIN. With them you can open your appointment on another computer.
@@ -95,7 +95,7 @@ questions-limits-answers = We keep them for 60 minutes after the last page you o
 questions-limits-notice = You can see the notice on the screen for 30 minutes. After that, open the appointment with its confirmation number and PIN.
 
 questions-replaced-heading = What replaced InfoPass, and why?
-questions-replaced-why = The agency said that most people who came with InfoPass could have got the same information by phone or on its website, and that officers would have more time for cases.
+questions-replaced-why = The agency said that most people who came with InfoPass could have got the same information by phone or on its website. It also said that officers would have more time for cases.
 questions-replaced-when = The change began in March 2018 at five offices: Hartford, El Paso, Jacksonville, Sacramento and San Francisco. More offices followed from November 2018. All were to have changed by September 30, 2019.
 questions-replaced-how = Now people call the USCIS Contact Center. An automated voice answers first, then an operator. If that is not enough, an officer calls back. Only that officer may schedule a visit, and the person does not choose the time.
 questions-replaced-since = Since August 2023 there is also an online form to request an appointment. In 2021 the agency said that it had no plan to bring self-scheduling back.

@@ -11,7 +11,7 @@ replacement-wait-heading = Too many tries
 replacement-wait-text = Wait { $time }, then press the button again. What you typed is still here.
 
 replacement-none-heading = We found no appointment with these details
-replacement-none-text = Either the details are different from those given when the appointment was made, or it was canceled, has begun or is over. To protect privacy, we do not say which.
+replacement-none-text = Either the details are different from those given when the appointment was made, or the appointment was canceled, has begun or is over. To protect privacy, we do not say which.
 replacement-none-try-heading = What to try
 replacement-none-spelling = Type the names with the same letters as the first time. Accents, capital letters, hyphens and the order of the names do not matter.
 replacement-none-birth = Try the day and the month of birth the other way around. They may have been swapped the first time.

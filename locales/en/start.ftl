@@ -36,11 +36,11 @@ start-before-free = There is no charge, and you do not need an account.
 start-before-answers = We keep your answers for 60 minutes after the last page you open. After that you start again.
 start-before-notice = You can see your notice on the screen for 30 minutes. Print it, or write down the confirmation number and the PIN.
 start-before-device = Until you confirm the appointment, your answers are kept in this device only. Your browser must accept cookies.
-start-before-hold = No time is held for you while you read. It is yours when you see the notice.
+start-before-hold = No time is held for you while you read. A time is yours when you see the notice.
 
 start-officer-heading = At the office
 start-officer = The officer speaks English. You may bring someone to interpret, or an attorney. Neither is required.
 
 start-today-heading = InfoPass today
-start-today = The real agency no longer uses InfoPass. It replaced it with its contact center.
+start-today = The real agency no longer uses InfoPass. It has a contact center instead.
 start-today-link = What replaced InfoPass, and why

@@ -9,7 +9,7 @@ form-kept-longer = Your answers are kept for 60 minutes from now.
 
 office-title = Where would you like to go?
 office-heading = Where would you like to go?
-office-any = You may choose any office, however far away.
+office-any = You may choose any office, near or far.
 office-near-legend = Offices near { $zip }
 office-near-link = Show only the offices near { $zip }
 office-all-link = Show every office

@@ -20,7 +20,7 @@ time-day-free = { $free ->
     [one] ({ $free } free time)
    *[other] ({ $free } free times)
 }
-time-hold = No time is held while you read. It is yours when you see the notice.
+time-hold = No time is held while you read. A time is yours when you see the notice.
 time-full = { $time }: taken
 time-yours = { $time }: your time now
 time-day-is-full = All times on this day are taken. Choose another day.
@@ -43,6 +43,6 @@ nothing-free-again-link = Check again now
 nothing-free-offices-heading = Try another office
 nothing-free-choose = Choose { $office }
 nothing-free-nowhere = No office nearby has a free time either.
-nothing-free-urgent-heading = If it is urgent and real
+nothing-free-urgent-heading = If your matter is real and urgent
 nothing-free-urgent = Call the real agency. This emulator cannot help with a real case.
 nothing-free-phone = USCIS Contact Center, 1-800-375-5283

@@ -12,13 +12,13 @@ error-birth-incomplete = Falta una parte de la fecha de nacimiento. Llene el dí
 error-birth-month = No entendemos el mes. Escriba un número del 1 al 12, o el nombre del mes. En español, el día va primero y el mes después.
 error-birth-year = El año necesita cuatro dígitos. Escríbalo así: 1985.
 error-birth-no-such-day = No encontramos ese día en ese mes. Escriba el día con dígitos, por ejemplo 4, y revise el mes y el año.
-error-birth-future = La fecha de nacimiento es posterior a hoy. Revise el día, el mes y el año.
+error-birth-future = La fecha de nacimiento está en el futuro. Revise el día, el mes y el año.
 error-birth-too-long-ago = La fecha de nacimiento es de hace más de 125 años. Revise el año.
 error-phone-empty = Falta el número de teléfono. Escriba uno con su código de área. Puede ser el de alguien que le ayuda.
 error-phone-not-digits = El número de teléfono tiene letras u otros signos. Use solo dígitos, con o sin guiones, así: 212-555-0123. No escriba una extensión.
 error-phone-incomplete = El número de teléfono no está completo, o tiene demasiados dígitos. Escriba diez dígitos, así: 212-555-0123. Si no es de Estados Unidos, empiece con + y el código del país.
 error-phone-area-code = No existe ese código de área, o el número que le sigue empieza con 0 o 1. Revise los seis primeros dígitos. Si no es de Estados Unidos, empiece con + y el código del país.
-error-zip-empty = Falta el código postal (ZIP). Escriba los cinco dígitos del código de su domicilio.
+error-zip-empty = Falta el código postal (ZIP). Escriba los cinco dígitos del código de la dirección de su casa.
 error-zip-not-digits = El código postal (ZIP) tiene letras u otros signos. Escriba cinco dígitos, como 10001, o nueve, como 10001-1234.
 error-zip-length = El código postal (ZIP) no tiene cinco ni nueve dígitos. Escríbalo como 10001 o 10001-1234.
 
@@ -41,8 +41,8 @@ error-pin-shape = Un PIN tiene seis dígitos. Compárelo con su aviso.
 
 error-receipt-shape = Eso no es un número de recibo. Tiene tres letras y diez dígitos, como MSC2190000001. Si no tiene ninguno, déjelo en blanco.
 error-about-too-long = Es demasiado largo. Acórtelo a 500 caracteres; en escrituras que no sean la latina, a unos 200.
-error-said-empty = No ha contestado. Escriba una respuesta o oprima una tecla.
-error-asker-missing = Díganos si pide la cita para sí o para otra persona. Elija una opción.
+error-said-empty = No ha contestado. Escriba una respuesta u oprima una tecla.
+error-asker-missing = Díganos si pide la cita para usted o para otra persona. Elija una opción.
 error-representative-empty = Falta el nombre de usted. Escríbalo, porque pide la cita para otra persona.
 error-representative-name = No podemos aceptar el nombre de usted tal como está. Use letras, espacios, guiones, apóstrofos y puntos, y 100 caracteres como máximo.
 error-account-shape = Un número de cuenta en línea tiene doce dígitos. Revíselo o déjelo en blanco.

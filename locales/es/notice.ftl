@@ -7,7 +7,7 @@ notice-arrived-heading = Su llegada está registrada
 notice-past-heading = Su cita ya empezó o ya pasó
 
 notice-did-booked = Su cita está hecha. Imprima este aviso, o anote el número de confirmación y el PIN.
-notice-did-moved = Su cita se ha cambiado. El número de confirmación y el PIN son los mismos, pero la hoja anterior ya no está al día. Imprima este aviso.
+notice-did-moved = Su cita se ha cambiado. El número de confirmación y el PIN son los mismos, pero la hoja anterior ya no es válida. Imprima este aviso.
 notice-did-unchanged = No ha cambiado nada: eligió la hora que ya tenía. La hoja que imprimió sigue siendo válida.
 notice-did-cancelled = Ha cancelado su cita. Su hora queda libre para otra persona. No hay ninguna sanción.
 notice-did-replaced = Este es su aviso de reemplazo. Tiene un PIN nuevo, y el PIN anterior ya no sirve. Si encuentra la hoja anterior, destrúyala.
@@ -56,7 +56,7 @@ notice-issue =
 notice-replaced = Reemplazo emitido ({ $when }): destruya la hoja anterior; su PIN ya no sirve.
 
 notice-arrive-heading = Al llegar
-notice-arrive-early = No se permite entrar más de 15 minutos antes de la hora.
+notice-arrive-early = No se permite entrar más de 15 minutos antes de su hora.
 notice-arrive-late = Si llega tarde, su cita queda cancelada.
 notice-arrive-security = Pasará por un control de seguridad con escáner. No lleve cámaras, teléfonos con cámara ni comida.
 notice-arrive-officer = El oficial habla inglés. Puede llevar un intérprete o un abogado; ninguno es obligatorio.

@@ -8,7 +8,7 @@ questions-contents-heading = En esta página
 
 questions-real-heading = ¿Es esta una cita de verdad?
 questions-real-no = No. Esto es un emulador de InfoPass, el sitio web que el servicio de inmigración tuvo entre 2003 y 2019. No es un sitio web del gobierno.
-questions-real-travel = Ninguna oficina se entera de una cita hecha aquí. No vaya a ninguna oficina con ella: allí no consta, y el aviso no le permite entrar.
+questions-real-travel = Ninguna oficina se entera de una cita hecha aquí. No vaya a ninguna oficina con ella: allí nadie la tiene registrada, y con el aviso no le dejarán entrar.
 questions-real-agency = Si necesita una cita de verdad, pídala a la verdadera agencia: el Servicio de Ciudadanía e Inmigración de Estados Unidos (USCIS).
 questions-agency-url = https://www.uscis.gov/es
 questions-agency-link = Ir al sitio web de USCIS
@@ -34,7 +34,7 @@ questions-topics-form = obtener un formulario
 questions-topics-other = información u otros servicios
 
 questions-without-heading = ¿Para qué no hace falta una cita?
-questions-without-list = Sin ir a una oficina puede consultar el estatus de un caso, ver los tiempos de procesamiento, obtener formularios, presentar muchos de ellos en línea, cambiar su dirección y hacer preguntas por teléfono.
+questions-without-list = Sin ir a una oficina puede consultar el estatus de un caso, ver los tiempos de procesamiento, obtener formularios y presentar muchos de ellos en línea. También puede cambiar su dirección y hacer preguntas por teléfono.
 questions-without-link = Dónde se hace cada una de estas cosas
 
 questions-language-heading = ¿En qué idioma puedo hacerlo?
@@ -43,8 +43,8 @@ questions-language-officer = El oficial habla inglés. Usted puede llevar a algu
 questions-language-notice = Si hace la cita en español, el aviso trae también el texto en inglés, porque el guardia de la entrada lee inglés.
 
 questions-notime-heading = ¿Y si no me conviene ninguna hora?
-questions-notime-new = Vuelva después de las 12:01 a. m., hora del Este (las 9:01 p. m. de la noche anterior, hora del Pacífico). Cada día laborable se abre un nuevo día de citas. Los fines de semana, los días feriados y los días en que la oficina cierra no cuentan, así que el siguiente día laborable puede abrirse un poco antes.
-questions-notime-canceled = Mire otra vez a lo largo del día. Cuando alguien cancela o cambia una cita, esa hora vuelve a ofrecerse en un plazo de dos horas como máximo.
+questions-notime-new = Vuelva después de las 12:01 a. m., hora del Este (las 9:01 p. m. de la noche anterior, hora del Pacífico). Cada día laborable se abre un nuevo día de citas. Los fines de semana, los días feriados y los días en que la oficina cierra no cuentan, así que el siguiente día laborable puede abrirse un poco antes.
+questions-notime-canceled = Mire otra vez a lo largo del día. Cuando alguien cancela o cambia una cita, esa hora vuelve a ofrecerse en dos horas como máximo.
 questions-notime-offices = Mire otras oficinas cercanas. La lista indica a qué distancia está cada una y cuál es su primer día libre.
 questions-notime-hold = No espere demasiado cuando vea una hora que le convenga. Mientras lee, no se le reserva ninguna.
 questions-notime-contact = Si es un asunto real y urgente, llame a la verdadera agencia: Centro de Contacto de USCIS, 1-800-375-5283.
@@ -63,7 +63,7 @@ questions-bring-reason = Lo demás que su aviso pida según el motivo de la cita
 
 questions-arriving-heading = ¿Qué pasa cuando llego?
 questions-arriving-lede = Así era en las oficinas en tiempos de InfoPass, y así lo dice el aviso:
-questions-arriving-early = No se permite entrar más de 15 minutos antes de la hora.
+questions-arriving-early = No se permite entrar más de 15 minutos antes de su hora.
 questions-arriving-late = Si llega tarde, su cita queda cancelada y tiene que hacer otra.
 questions-arriving-security = Pasa por un control de seguridad. Algunas oficinas no dejaban entrar con cámaras, teléfonos con cámara ni comida.
 questions-arriving-ticket = Muestra el aviso y su identificación con foto, y recibe un turno con un número.
@@ -73,7 +73,7 @@ questions-change-heading = ¿Cómo cambio o cancelo mi cita?
 questions-change-open = Ábrala con el número de confirmación y el PIN que están al pie de su aviso.
 questions-change-link = Cambiar o cancelar una cita
 questions-change-move = Puede elegir otra hora, en la misma oficina o en otra. Conserva la hora que tenía hasta que consigue la nueva.
-questions-change-numbers = El número de confirmación y el PIN siguen siendo los mismos, pero imprima el aviso nuevo: la hoja anterior ya no está al día.
+questions-change-numbers = El número de confirmación y el PIN siguen siendo los mismos, pero imprima el aviso nuevo: la hoja anterior ya no es válida.
 questions-change-limit = Puede cambiar una cita hasta diez veces al día, pero no después de registrarse al llegar a la oficina.
 questions-change-cancel = Si la cancela, su hora queda libre para otra persona. No hay ninguna sanción.
 
@@ -82,7 +82,7 @@ questions-lost-replace = Pida un aviso de reemplazo. Escriba los mismos datos qu
 questions-lost-link = Reemplazar un aviso perdido
 questions-lost-pin = El nuevo aviso tiene el mismo número de confirmación y un PIN nuevo. El PIN anterior deja de servir, de modo que la hoja perdida no le sirve a quien la encuentre. Si usted la encuentra, destrúyala.
 questions-lost-spelling = No importan los acentos, las mayúsculas, los guiones ni el orden de sus nombres. Las letras sí importan.
-questions-lost-notfound = Si no aparece ninguna cita, pruebe con el nombre tal como lo escribió la primera vez, con el teléfono que dio entonces, y con el día y el mes al revés.
+questions-lost-notfound = Si no aparece ninguna cita, pruebe con el nombre tal como lo escribió la primera vez y con el teléfono que dio entonces. Pruebe también con el día y el mes al revés.
 
 questions-printer-heading = ¿Y si no tengo impresora?
 questions-printer-numbers = Anote el número de confirmación y el PIN. Con ellos puede abrir su cita en otra computadora.
@@ -95,7 +95,7 @@ questions-limits-answers = Las guardamos durante 60 minutos desde la última pá
 questions-limits-notice = Puede ver el aviso en la pantalla durante 30 minutos. Después, abra la cita con su número de confirmación y su PIN.
 
 questions-replaced-heading = ¿Qué reemplazó a InfoPass, y por qué?
-questions-replaced-why = La agencia dijo que la mayoría de quienes iban con una cita de InfoPass habrían podido obtener la misma información por teléfono o en su sitio web, y que así los oficiales tendrían más tiempo para los casos.
+questions-replaced-why = La agencia dijo que la mayoría de quienes iban con una cita de InfoPass habrían podido obtener la misma información por teléfono o en su sitio web. Dijo también que así los oficiales tendrían más tiempo para los casos.
 questions-replaced-when = El cambio empezó en marzo de 2018 en cinco oficinas: Hartford, El Paso, Jacksonville, Sacramento y San Francisco. Otras siguieron a partir de noviembre de 2018. Todas debían haber cambiado para el 30 de septiembre de 2019.
 questions-replaced-how = Ahora hay que llamar al Centro de Contacto de USCIS. Primero contesta una voz automática y luego un operador. Si eso no basta, un oficial devuelve la llamada. Solo ese oficial puede dar una cita, y la persona no elige la hora.
 questions-replaced-since = Desde agosto de 2023 también existe un formulario en línea para solicitar una cita. En 2021 la agencia dijo que no tenía planes de volver a permitir que la gente programara sus propias citas.

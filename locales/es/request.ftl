@@ -18,7 +18,7 @@ request-type-heading = ¿Qué tipo de cita necesita?
 request-type-label = Tipo de cita
 request-type-hint = Elija el tipo que mejor corresponda. Un oficial decide si hace falta que vaya.
 request-type-none-heading = Si ningún tipo corresponde
-request-type-none = Las preguntas que no requieren ir a la oficina se contestan solo por teléfono.
+request-type-none = Las preguntas que no necesitan una visita se contestan solo por teléfono.
 
 request-details-heading = ¿Para quién es y de qué se trata?
 request-details-lede = Escriba los datos de la persona que necesita la cita. El oficial llamará al teléfono que usted dé.

@@ -38,7 +38,7 @@ month-12 = diciembre
 # No se muestra: “month-first” o “day-first”, el orden de los tres campos de una fecha.
 details-date-order = day-first
 
-# Numbers as they are read to somebody, digit by digit.
+# Los números, para leerlos a alguien dígito por dígito.
 number-aloud = Para leerlo en voz alta: { $words }
 digit-0 = cero
 digit-1 = uno

@@ -42,5 +42,5 @@ start-officer-heading = En la oficina
 start-officer = El oficial habla inglés. Usted puede llevar a alguien que le sirva de intérprete, o a un abogado. Ninguno de los dos es obligatorio.
 
 start-today-heading = InfoPass en la actualidad
-start-today = La verdadera agencia ya no usa InfoPass. En su lugar tiene su Centro de Contacto.
+start-today = La verdadera agencia ya no usa InfoPass. En su lugar tiene un centro de contacto.
 start-today-link = Qué reemplazó a InfoPass, y por qué

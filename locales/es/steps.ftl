@@ -9,7 +9,7 @@ form-kept-longer = Guardamos sus respuestas durante 60 minutos a partir de ahora
 
 office-title = ¿A qué oficina quiere ir?
 office-heading = ¿A qué oficina quiere ir?
-office-any = Puede elegir cualquier oficina, por lejos que esté.
+office-any = Puede elegir cualquier oficina, cerca o lejos.
 office-near-legend = Oficinas cerca de { $zip }
 office-near-link = Mostrar solo las oficinas cerca de { $zip }
 office-all-link = Mostrar todas las oficinas
@@ -18,7 +18,7 @@ office-unknown-zip = No podemos saber qué oficina está más cerca del código 
 office-correct-zip = Corregir el código postal (ZIP)
 office-miles = A { $miles } millas
 office-first-free = Primer día libre: { $date }
-office-nothing-free = Por ahora no hay horas libres
+office-nothing-free = Por ahora no hay citas
 
 review-title = Revise sus respuestas
 review-heading = Revise sus respuestas

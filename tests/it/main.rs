@@ -59,6 +59,7 @@ mod operations;
 mod pacing;
 mod pages;
 mod parsers;
+mod plain_language;
 mod postgres;
 mod privacy;
 mod purge;
