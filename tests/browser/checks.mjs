@@ -37,6 +37,11 @@ export class Checks {
     this.check(name, one === other, `found ${one}, expected ${other}`);
   }
 
+  // Whether a page's title says that something is wrong.
+  tellsError(title) {
+    return /^Error:/.test(title);
+  }
+
   // Leaves a file beside the pictures.
   async keep(name, content) {
     await writeFile(path.join(this.pictures, name), content);
@@ -92,7 +97,7 @@ export class Checks {
 
 // Implicit submission presses a form's first submit button in the order of the document: it must not be the
 // language switch.
-const DOCUMENT_RULES = `
+export const DOCUMENT_RULES = `
   const page = document.documentElement;
   const buttons = [...document.querySelectorAll("button, input[type=submit]")].filter((b) => b.type === "submit");
   const firstOf = new Map();

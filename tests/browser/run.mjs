@@ -2,10 +2,12 @@
 // narrow screen, with the keyboard alone and with a pointer. Prints each failure and, last, how many checks passed and
 // failed.
 //
-//   node run.mjs --binary target/release/infopass --work target/browser [--pictures docs]
+//   node run.mjs --binary target/release/infopass --work target/browser [--pictures docs | --pseudo]
 //
 // `--work` is a folder with node_modules/axe-core; pictures of every page are left in its `pictures`. With
-// `--pictures` only those of the README are made: of booking, of the notice and of a comparison.
+// `--pictures` only those of the README are made: of booking, of the notice and of a comparison. `--pseudo` is for a
+// program of `pseudo/tree.mjs`, whose languages are both the same: every page once, with a pointer, for its words and its
+// layout alone.
 
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -17,6 +19,7 @@ import { Journey } from "./journeys.mjs";
 import { Lab } from "./lab.mjs";
 import { Paper } from "./paper.mjs";
 import { startPortal } from "./processes.mjs";
+import { PseudoChecks } from "./pseudo/checks.mjs";
 import { contactCenterAndDesk, laboratory, outsideHours } from "./stories.mjs";
 import { Browser } from "./webdriver.mjs";
 
@@ -25,7 +28,6 @@ const CLOCK = "2026-11-23T10:00:00-05:00";
 const SUNDAY = "2026-11-22T10:00:00-05:00";
 // The era whose calls come within hours, so that few events pass until then.
 const AUTO_DESK = ["--auto-desk", "--era", "2019"];
-const LANGUAGES = ["en", "es"];
 const [WIDE, NARROW, PICTURE] = [1280, 360, 900];
 const ANA = {
   given_name: "Ana María",
@@ -43,20 +45,23 @@ NEW,Newark,970 Broad Street,Newark,NJ,07102,America/New_York,40.7320,-74.1765,br
 `;
 
 const { values: options } = parseArgs({
-  options: { binary: { type: "string" }, work: { type: "string" }, pictures: { type: "string" } },
+  options: { binary: { type: "string" }, work: { type: "string" }, pictures: { type: "string" }, pseudo: { type: "boolean" } },
 });
 if (!options.binary || !options.work) {
-  console.error("usage: node run.mjs --binary PATH --work FOLDER [--pictures FOLDER]");
+  console.error("usage: node run.mjs --binary PATH --work FOLDER [--pictures FOLDER | --pseudo]");
   process.exit(2);
 }
 
+const LANGUAGES = options.pseudo ? ["en"] : ["en", "es"];
+// The wide screen is for the keyboard alone.
+const screens = (narrow) => (options.pseudo ? [[NARROWEST, Pointer]] : [[WIDE, Keyboard], [narrow, Pointer]]);
 const scratch = await mkdtemp(path.join(tmpdir(), "infopass-browser-"));
-const checks = await Checks.load(path.resolve(options.work));
+const checks = await (options.pseudo ? PseudoChecks : Checks).load(path.resolve(options.work));
 try {
   if (options.pictures) await takePictures(path.resolve(options.pictures));
   else {
     await testPortal();
-    await testPaper();
+    if (!options.pseudo) await testPaper();
     await testCurrent();
   }
 } finally {
@@ -69,7 +74,7 @@ async function testPortal() {
   await withPortal("portal", {}, async (browser) => {
     let nth = 0;
     for (const language of LANGUAGES) {
-      for (const [width, Hands] of [[WIDE, Keyboard], [NARROW, Pointer]]) {
+      for (const [width, Hands] of screens(NARROW)) {
         nth += 1;
         const person = { ...ANA, phone: `(212) 555-010${nth}` };
         await walk(Journey, { browser, language, width, hands: new Hands(browser), person }, (journey) => journey.walk());
@@ -107,7 +112,7 @@ async function testCurrent() {
 function each(browser) {
   return async (Kind, act, languages = LANGUAGES) => {
     for (const language of languages) {
-      for (const [width, Hands] of [[WIDE, Keyboard], [NARROWEST, Pointer]]) {
+      for (const [width, Hands] of screens(NARROWEST)) {
         const phone = `(212) 555-01${LANGUAGES.indexOf(language)}${Hands === Keyboard ? 0 : 1}`;
         await walk(Kind, { browser, language, width, hands: new Hands(browser), person: { ...ANA, phone } }, act);
       }

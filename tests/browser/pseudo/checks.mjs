@@ -1,0 +1,63 @@
+// What a page is held against when its messages are pseudo-words: every word is one, and the layout holds words that are
+// longer by 40 in 100. The other rules are those of the real languages.
+
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { Checks, DOCUMENT_RULES, NARROWEST } from "../checks.mjs";
+import { hasPlainLetter, pseudo } from "./letters.mjs";
+
+const WIDE = 1280;
+
+// What is not from the messages and has its own words.
+const DATA = {
+  bdi: "what a person typed",
+  "[translate=no]": "names, addresses, numbers and commands, which are the same in every language",
+  code: "identifiers",
+  textarea: "what a person typed",
+};
+
+export class PseudoChecks extends Checks {
+  static async load(work) {
+    const pictures = path.join(work, "pictures");
+    await mkdir(pictures, { recursive: true });
+    return new PseudoChecks(pictures, "");
+  }
+
+  tellsError(title) {
+    return title.startsWith(pseudo("Error:"));
+  }
+
+  async page(browser, { width, name }) {
+    const label = `pseudo ${name}`;
+    const failed = this.failed;
+    const said = await browser.run(SAID, Object.keys(DATA).join());
+    const plain = said.filter(({ words }) => hasPlainLetter(words)).map(({ words, where }) => `${JSON.stringify(words)} in ${where}`);
+    this.check(`${label}: every word is from the messages`, plain.length === 0, plain.join("\n       "));
+    for (const wide of [WIDE, NARROWEST]) {
+      await browser.setWidth(wide);
+      const { overflow, wide: parts, cut } = await browser.run(DOCUMENT_RULES);
+      this.check(`${label}: with longer words as wide as a screen of ${wide} px`, overflow <= 0, `${overflow} px too wide: ${parts}`);
+      this.same(`${label}: with longer words ${wide} px, nothing stands out of its box`, cut, []);
+    }
+    if (this.failed > failed) await browser.picture(path.join(this.pictures, `pseudo-${name}.png`));
+    await browser.setWidth(width);
+  }
+}
+
+// All that a page says, seen or heard: texts, and attributes that are read.
+const SAID = `
+  const data = arguments[0];
+  const said = [];
+  const say = (words, element, where) => {
+    if (/\\p{L}/u.test(words) && element.closest(data + ", style, script") === null) said.push({ words: words.trim().replace(/\\s+/g, " "), where });
+  };
+  const tag = (element) => element.cloneNode(false).outerHTML.split("</")[0];
+  const texts = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) say(texts.currentNode.data, texts.currentNode.parentElement, tag(texts.currentNode.parentElement));
+  for (const element of document.querySelectorAll("*")) {
+    for (const name of ["title", "alt", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder", "label", "summary", "data-label"])
+      if (element.hasAttribute(name)) say(element.getAttribute(name), element, name + " of " + tag(element));
+    if (element.matches("input:is([type=submit], [type=button], [type=reset])")) say(element.value, element, tag(element));
+    if (element.matches("meta[name=description]")) say(element.content, element, tag(element));
+  }
+  return said;`;
