@@ -6,8 +6,7 @@
 //
 // `--work` is a folder with node_modules/axe-core; pictures of every page are left in its `pictures`. With
 // `--pictures` only those of the README are made: of booking, of the notice and of a comparison. `--pseudo` is for a
-// program of `pseudo/tree.mjs`, whose languages are both the same: every page once, with a pointer, for its words and its
-// layout alone.
+// program of `pseudo/tree.mjs`: every page on one screen, with a pointer, for its words and its layout alone.
 
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -28,6 +27,7 @@ const CLOCK = "2026-11-23T10:00:00-05:00";
 const SUNDAY = "2026-11-22T10:00:00-05:00";
 // The era whose calls come within hours, so that few events pass until then.
 const AUTO_DESK = ["--auto-desk", "--era", "2019"];
+const LANGUAGES = ["en", "es"];
 const [WIDE, NARROW, PICTURE] = [1280, 360, 900];
 const ANA = {
   given_name: "Ana María",
@@ -52,7 +52,6 @@ if (!options.binary || !options.work) {
   process.exit(2);
 }
 
-const LANGUAGES = options.pseudo ? ["en"] : ["en", "es"];
 // The wide screen is for the keyboard alone.
 const screens = (narrow) => (options.pseudo ? [[NARROWEST, Pointer]] : [[WIDE, Keyboard], [narrow, Pointer]]);
 const scratch = await mkdtemp(path.join(tmpdir(), "infopass-browser-"));

@@ -12,8 +12,9 @@ export function pseudo(text) {
   return text.normalize("NFC").replace(/\p{L}+/gu, (word) => [...longer(word)].map(lookAlike).join(""));
 }
 
-// Whether there is a letter of an English or Spanish word.
-export const hasPlainLetter = (text) => [...text].some((letter) => lookAlike(letter) !== letter);
+// Whether a text has a letter of an English or Spanish word; whether it has one of a pseudo-word.
+export const hasPlain = (text) => [...text].some((letter) => lookAlike(letter) !== letter);
+export const hasPseudo = (text) => [...text].some((letter) => OWN.has(letter));
 
 // Spanish accents go first: á looks as a does.
 function lookAlike(letter) {
