@@ -68,7 +68,7 @@ export class Visit {
     const pdf = await this.browser.pdf();
     await this.checks.keep(`${this.language}-${this.width}-${name}.pdf`, pdf);
     const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length;
-    this.checks.same(`${this.label} ${name}: the notice is one printed sheet`, sheets, 1);
+    this.checks.sheets(`${this.label} ${name}`, sheets);
   }
 
   get label() {
