@@ -6,7 +6,8 @@
 //
 // `--work` is a folder with node_modules/axe-core; pictures of every page are left in its `pictures`. With
 // `--pictures` only those of the README are made: of booking, of the notice and of a comparison. `--pseudo` is for a
-// program of `pseudo/tree.mjs`: every page on one screen, with a pointer, for its words and its layout alone.
+// program of `pseudo/tree.mjs`: every page on one screen, with a pointer, for its words and its layout alone; what failed
+// is left in `pseudo/pictures`.
 
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -27,7 +27,7 @@ const IN_MESSAGES = {
 
 export class PseudoChecks extends Checks {
   static async load(work) {
-    const pictures = path.join(work, "pictures");
+    const pictures = path.join(work, "pseudo/pictures");
     await mkdir(pictures, { recursive: true });
     const checks = new PseudoChecks(pictures, "");
     const data = (name) => readFile(new URL(`../../../data/${name}`, import.meta.url), "utf8");
@@ -61,7 +61,7 @@ export class PseudoChecks extends Checks {
       this.same(`${label}: with longer words ${wide} px, nothing stands out of its box`, cut, []);
       this.same(`${label}: with longer words ${wide} px, no word is broken`, await browser.run(BROKEN, data), []);
     }
-    if (this.failed > failed) await browser.picture(path.join(this.pictures, `pseudo-${language}-${name}.png`));
+    if (this.failed > failed) await browser.picture(path.join(this.pictures, `${language}-${name}.png`));
     await browser.setWidth(width);
     await this.#report(browser, { language, width });
   }
@@ -71,7 +71,7 @@ export class PseudoChecks extends Checks {
     const link = await browser.attribute("main a[href$='format=html']", "href");
     if (link === null) return;
     const name = `report-${path.basename(await browser.path())}`;
-    const file = path.join(this.pictures, `pseudo-${parts.language}-${name}.html`);
+    const file = path.join(this.pictures, `${parts.language}-${name}.html`);
     await writeFile(file, await (await fetch(browser.origin + link)).text());
     const back = (await browser.path()) + (await browser.query());
     await browser.leave(() => browser.cdp("Page.navigate", { url: pathToFileURL(file).href }));

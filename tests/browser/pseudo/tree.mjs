@@ -3,13 +3,13 @@
 //
 //   node tree.mjs --work target/browser
 
-import { lstat, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { pseudo } from "./letters.mjs";
 
-const CRATE = path.resolve(import.meta.dirname, "../../..");
+const CRATE = fileURLToPath(new URL("../../..", import.meta.url));
 const NOT_LINKED = ["locales", "target", "Cargo.toml", "Cargo.lock"];
 // Another name is another package: its file in the shared build folder is another, as is what Cargo remembers of it, and
 // the dependencies are the same.
@@ -86,6 +86,9 @@ async function keep(file, text) {
   if ((await readFile(file, "utf8").catch(() => null)) !== text) await writeFile(file, text);
 }
 
+// A build folder may have come from elsewhere.
 async function link(from, to) {
-  if (!(await lstat(to).catch(() => null))) await symlink(from, to);
+  if ((await readlink(to).catch(() => null)) === from) return;
+  await rm(to, { recursive: true, force: true });
+  await symlink(from, to);
 }
