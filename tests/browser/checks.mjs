@@ -37,6 +37,16 @@ export class Checks {
     this.check(name, one === other, `found ${one}, expected ${other}`);
   }
 
+  // Whether a page's title says that something is wrong.
+  tellsError(title) {
+    return /^Error:/.test(title);
+  }
+
+  // How many sheets a notice came to on paper.
+  sheets(label, count) {
+    this.same(`${label}: the notice is one printed sheet`, count, 1);
+  }
+
   // Leaves a file beside the pictures.
   async keep(name, content) {
     await writeFile(path.join(this.pictures, name), content);
@@ -74,17 +84,12 @@ export class Checks {
     await browser.setScheme("light");
   }
 
-  // On the narrowest screen, then with words as long as they are in other languages.
+  // On the narrowest screen. With words as long as in other languages: `pseudo/checks.mjs`.
   async #narrow(browser, label) {
     await browser.setWidth(NARROWEST);
-    const fits = (what, { overflow, wide, cut }) => {
-      this.check(`${label}: ${what} ${NARROWEST} px`, overflow <= 0, `${overflow} px too wide: ${wide}`);
-      this.same(`${label}: ${what} ${NARROWEST} px, nothing stands out of its box`, cut, []);
-    };
-    fits("as wide as a screen of", await browser.run(DOCUMENT_RULES));
-    await browser.run(LENGTHEN);
-    fits("with longer words as wide as a screen of", await browser.run(DOCUMENT_RULES));
-    await browser.run("for (const [node, words] of window.shorter) node.data = words");
+    const { overflow, wide, cut } = await browser.run(DOCUMENT_RULES);
+    this.check(`${label}: as wide as a screen of ${NARROWEST} px`, overflow <= 0, `${overflow} px too wide: ${wide}`);
+    this.same(`${label}: as wide as a screen of ${NARROWEST} px, nothing stands out of its box`, cut, []);
   }
 
   async #axe(browser, label) {
@@ -101,7 +106,7 @@ export class Checks {
 
 // Implicit submission presses a form's first submit button in the order of the document: it must not be the
 // language switch.
-const DOCUMENT_RULES = `
+export const DOCUMENT_RULES = `
   const page = document.documentElement;
   const buttons = [...document.querySelectorAll("button, input[type=submit]")].filter((b) => b.type === "submit");
   const firstOf = new Map();
@@ -128,16 +133,6 @@ const DOCUMENT_RULES = `
     cut: cut.slice(0, 5).map((e) => e.outerHTML.slice(0, 160)),
     wide: wide.slice(0, 5).map((e) => e.tagName + "." + e.className).join(" "),
   };`;
-
-// Every word of letters gets longer by 40 in 100, as a translation can; what was there is kept to be put back.
-const LENGTHEN = `
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  window.shorter = new Map();
-  while (texts.nextNode()) window.shorter.set(texts.currentNode, texts.currentNode.data);
-  for (const [node, words] of window.shorter) {
-    if (node.parentElement.closest("bdi, [translate=no], time, code") === null)
-      node.data = words.replace(/\\p{L}+/gu, (word) => word + word.slice(0, Math.round(word.length * 0.4)));
-  }`;
 
 // With colors that the device forces on a page there are no backgrounds: only borders show where something is.
 const UNBOUNDED = `

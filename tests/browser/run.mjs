@@ -2,11 +2,12 @@
 // narrow screen, with the keyboard alone and with a pointer. Prints each failure and, last, how many checks passed and
 // failed.
 //
-//   node run.mjs --binary target/release/infopass --work target/browser [--pages target/tmp/pages] [--pictures docs]
+//   node run.mjs --binary target/release/infopass --work target/browser [--pages target/tmp/pages] [--pictures docs | --pseudo]
 //
 // `--work` is a folder with node_modules/axe-core; pictures of every page are left in its `pictures`. `--pages` is where
 // the tests of the pages left every state of every page; they are looked at too. With `--pictures` only those of the
-// README are made: of booking, of the notice and of a comparison.
+// README are made: of booking, of the notice and of a comparison. `--pseudo` is for a program of `pseudo/tree.mjs`: every
+// page on one screen, with a pointer, for its words and its layout alone; what failed is left in `pseudo/pictures`.
 
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -19,6 +20,7 @@ import { Lab } from "./lab.mjs";
 import { Paper } from "./paper.mjs";
 import { startPortal } from "./processes.mjs";
 import { lookAtStates, servePages } from "./states.mjs";
+import { PseudoChecks } from "./pseudo/checks.mjs";
 import { contactCenterAndDesk, laboratory, outsideHours } from "./stories.mjs";
 import { Browser } from "./webdriver.mjs";
 
@@ -45,21 +47,31 @@ NEW,Newark,970 Broad Street,Newark,NJ,07102,America/New_York,40.7320,-74.1765,br
 `;
 
 const { values: options } = parseArgs({
-  options: { binary: { type: "string" }, work: { type: "string" }, pages: { type: "string" }, pictures: { type: "string" } },
+  options: {
+    binary: { type: "string" },
+    work: { type: "string" },
+    pages: { type: "string" },
+    pictures: { type: "string" },
+    pseudo: { type: "boolean" },
+  },
 });
 if (!options.binary || !options.work) {
-  console.error("usage: node run.mjs --binary PATH --work FOLDER [--pages FOLDER] [--pictures FOLDER]");
+  console.error("usage: node run.mjs --binary PATH --work FOLDER [--pages FOLDER] [--pictures FOLDER | --pseudo]");
   process.exit(2);
 }
 
+// The wide screen is for the keyboard alone.
+const screens = (narrow) => (options.pseudo ? [[NARROWEST, Pointer]] : [[WIDE, Keyboard], [narrow, Pointer]]);
 const scratch = await mkdtemp(path.join(tmpdir(), "infopass-browser-"));
-const checks = await Checks.load(path.resolve(options.work));
+const checks = await (options.pseudo ? PseudoChecks : Checks).load(path.resolve(options.work));
 try {
   if (options.pictures) await takePictures(path.resolve(options.pictures));
   else {
     await testPortal();
-    await testWithoutScripts();
-    await testPaper();
+    if (!options.pseudo) {
+      await testWithoutScripts();
+      await testPaper();
+    }
     await testCurrent();
     if (options.pages) await testStates(path.resolve(options.pages));
   }
@@ -93,7 +105,7 @@ async function testWithoutScripts() {
 async function walkInEveryLanguage(browser) {
   let nth = 0;
   for (const language of LANGUAGES) {
-    for (const [width, Hands] of [[WIDE, Keyboard], [NARROW, Pointer]]) {
+    for (const [width, Hands] of screens(NARROW)) {
       nth += 1;
       const person = { ...ANA, phone: `(212) 555-010${nth}` };
       await walk(Journey, { browser, language, width, hands: new Hands(browser), person }, (journey) => journey.walk());
@@ -140,7 +152,7 @@ async function testStates(folder) {
 function each(browser) {
   return async (Kind, act, languages = LANGUAGES) => {
     for (const language of languages) {
-      for (const [width, Hands] of [[WIDE, Keyboard], [NARROWEST, Pointer]]) {
+      for (const [width, Hands] of screens(NARROWEST)) {
         const phone = `(212) 555-01${LANGUAGES.indexOf(language)}${Hands === Keyboard ? 0 : 1}`;
         await walk(Kind, { browser, language, width, hands: new Hands(browser), person: { ...ANA, phone } }, act);
       }

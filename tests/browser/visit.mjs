@@ -31,7 +31,7 @@ export class Visit {
     );
     this.checks.check(`${this.label} the error summary leads to fields`, links.length > 0 && links.every(Boolean), links.join());
     const title = await this.browser.run("return document.title");
-    this.checks.check(`${this.label} the title tells of the error`, /^Error:/.test(title), title);
+    this.checks.check(`${this.label} the title tells of the error`, this.checks.tellsError(title), title);
     const { focus, first } = await this.browser.run(
       `return { focus: document.activeElement.className, first: document.querySelector(".error-summary a").hash }`,
     );
@@ -68,7 +68,7 @@ export class Visit {
     const pdf = await this.browser.pdf();
     await this.checks.keep(`${this.language}-${this.width}-${name}.pdf`, pdf);
     const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length;
-    this.checks.same(`${this.label} ${name}: the notice is one printed sheet`, sheets, 1);
+    this.checks.sheets(`${this.label} ${name}`, sheets);
   }
 
   get label() {
