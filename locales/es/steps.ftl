@@ -17,7 +17,7 @@ office-all-legend = Todas las oficinas, por estado o territorio
 office-unknown-zip = No podemos saber qué oficina está más cerca del código postal (ZIP) { $zip }. Puede elegir cualquiera.
 office-correct-zip = Corregir el código postal (ZIP)
 office-miles = A { $miles } millas
-office-first-free = Primer día libre: { $date }
+office-first-free = Primer día con citas: { $date }
 office-nothing-free = Por ahora no hay citas
 
 review-title = Revise sus respuestas

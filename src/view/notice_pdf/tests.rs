@@ -50,7 +50,6 @@ fn longest() -> NoticePage {
     page.visit.date = "miércoles, 23 de septiembre de 2026".into();
     page.visit.time = "11:45\u{202f}a.\u{a0}m.".into();
     page.visit_in_english = Some(page.visit.clone());
-    page.office_closed = true;
     page.replaced_on = Some("23 de septiembre de 2026, 11:45\u{202f}a.\u{a0}m.".into());
     page.replaced_on_in_english = page.replaced_on.clone();
     page.issue = 10;
