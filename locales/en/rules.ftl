@@ -156,7 +156,7 @@ rule-office-has-no-room-text = The office cannot see you, because it has no free
 rule-office-sees-no-emergency = Not an emergency
 rule-office-sees-no-emergency-text = The office cannot see you as an emergency, because it found that the request can wait. The appointment that you were given is canceled. If you have more papers, ask again.
 rule-another-office-is-responsible = Another office is responsible
-rule-another-office-is-responsible-text = The office cannot see you, because another office is responsible for your address. The appointment that you were given is canceled. Ask again and check the ZIP Code you give.
+rule-another-office-is-responsible-text = The office cannot see you, because another office handles your address. The appointment that you were given is canceled. Ask again and check the ZIP Code you give.
 
 # Rules at the door.
 rule-no-window-today = No window is free today

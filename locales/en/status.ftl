@@ -39,7 +39,7 @@ status-next-walk-in-closed = You have to start over: come again another day, cal
 status-then-cancelled = The appointment was canceled afterwards. If you still need it, ask again: by phone or with the request form.
 status-then-past = The appointment has begun or is over. If you still need something, ask again: by phone or with the request form.
 status-next-checked-in = You are at the office and checked in. Wait until your ticket is called.
-status-overridden = The officer decided differently from what the rules advise.
+status-overridden = The officer decided differently from what the rules recommend.
 
 status-visit-heading = Your appointment
 status-visit-time = Date and time

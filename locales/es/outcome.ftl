@@ -79,7 +79,7 @@ wait-time =
 
 turn-title = Todavía no ha llegado su turno
 turn-heading = Espere su turno, por favor
-turn-lede = Su turno para hacer la cita llegará dentro de { $time }, aproximadamente.
+turn-lede = Su turno para hacer la cita llegará más o menos dentro de { $time }.
 turn-at = Hora de su turno: { $from }, según el reloj de la oficina que eligió ({ $zone }).
 turn-none = Hay tantas personas esperando que por ahora no se pueden dar más turnos. Vuelva a pulsar el botón en { $time }.
 turn-nothing-booked = Todavía no se ha hecho ninguna cita.
