@@ -198,7 +198,7 @@ pub fn render<P: Page>(
     page: &P,
 ) -> Answer {
     let Given { proof, cookie } = csrf::give(app, request);
-    let site = Site { csrf: proof, ..site(app, request, language, page.has_errors()) };
+    let site = Site { csrf: proof, ..site(app, request, language, page) };
     let html = app.views.render(language, &site, page)?;
     let has_form = html.contains(&site.csrf);
     let mut response = HttpResponse::build(status).content_type(ContentType::html()).body(html);
@@ -208,7 +208,7 @@ pub fn render<P: Page>(
     Ok(response)
 }
 
-fn site(app: &web::Data<App>, request: &HttpRequest, language: Language, title_error: bool) -> Site {
+fn site<P: Page>(app: &web::Data<App>, request: &HttpRequest, language: Language, page: &P) -> Site {
     let path = request.path();
     // What was typed as an address that no page has is not repeated.
     let known = request.match_pattern().and_then(|_| path.strip_prefix('/')?.strip_prefix(language.code()));
@@ -234,9 +234,9 @@ fn site(app: &web::Data<App>, request: &HttpRequest, language: Language, title_e
     Site {
         part,
         lab: app.has_lab(),
-        title_error,
+        title_error: page.has_errors(),
         kept_longer: query_value(request, "kept").is_some(),
-        languages: SwitchLink::all(language, rest, &kept_query),
+        languages: SwitchLink::all(language, page.own_path().unwrap_or(rest), &kept_query),
         style_href,
         csrf: String::new(),
         kept: KeptHere {

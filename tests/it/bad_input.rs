@@ -223,6 +223,8 @@ fn if_the_seat_goes_while_one_reads_every_answer_is_kept_and_the_nearest_times_a
     let longer = ana.keep_longer(&told, &[("slot", &offered[0])]);
     assert_eq!((longer.status, longer.at.as_str()), (200, "/en/book/time?kept=1"));
     assert!(longer.has(&format!("input[value='{}'][checked]", offered[0])), "what was picked is kept");
+    let spanish = ana.switch(&told, "es", &[("slot", &offered[1])]);
+    assert!(spanish.at == "/es/book/time" && spanish.has(&format!("input[value='{}'][checked]", offered[1])));
     let review = ana.send(&told, &[("slot", &offered[0])]);
     assert_eq!(review.at, "/en/book/review");
     assert!(review.body.contains("García López"));

@@ -26,6 +26,12 @@ pub trait Page: Serialize {
     where
         Self: Sized;
 
+    /// Where its form stands, below the language, if the page is also the answer of other addresses: what is kept of it goes
+    /// there.
+    fn own_path(&self) -> Option<&'static str> {
+        None
+    }
+
     /// Whether the page asks for something to be mended; its title then begins with "Error:".
     fn has_errors(&self) -> bool {
         false

@@ -128,6 +128,14 @@ fn office_links() -> Vec<OfficeLink> {
 
 impl Page for TimePage {
     const TEMPLATE: &'static str = "pages/time.html";
+
+    fn own_path(&self) -> Option<&'static str> {
+        Some(match self.purpose {
+            TimePurpose::Book => "/book/time",
+            TimePurpose::Move => "/appointment/reschedule",
+        })
+    }
+
     fn samples() -> Vec<Self> {
         let page = Self {
             purpose: TimePurpose::Book,

@@ -6,7 +6,7 @@ use super::turn;
 use crate::domain::office::Office;
 use crate::domain::person::Details;
 use crate::domain::reason::Reason;
-use crate::domain::slot::{Slot, write_local};
+use crate::domain::slot::Slot;
 use crate::legacy::book::{BookError, Booked, Booking, book, booked_before, is_no_booking};
 use crate::limits::Target;
 use crate::limits::pacing::Counted;
@@ -14,7 +14,7 @@ use crate::view::pages::WaitTime;
 use crate::view::pages::details::AlreadyBookedPage;
 use crate::view::pages::outcome::WaitPage;
 use crate::view::pages::steps::ReviewPage;
-use crate::web::cookies::{self, Answers, Kept, NoticeKey, Picked};
+use crate::web::cookies::{self, Answers, Kept, NoticeKey};
 use crate::web::errors::WebError;
 use crate::web::fields::Fields;
 use crate::web::journey::{Journey, Nothing, Step, answers, turn_back};
@@ -50,13 +50,6 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     }
     let mut answers = answers(&visit, Nothing::MeansCookiesOff)?;
     if visit.keeps_draft() {
-        // This address also answers with the times that are left when one was taken.
-        let now = visit.services().clock.now();
-        let office = visit.services().directory().listed_office(&answers.office).cloned();
-        if let Some(slot) = office.and_then(|office| Slot::parse(fields.get("slot"), &office, now).ok()) {
-            answers.set_picked(Picked::Slot, &write_local(slot.local));
-            return visit.see_draft(Step::Time.path(), &[cookies::keep(&visit, &answers)]);
-        }
         return visit.see_draft(Step::Review.path(), &[cookies::keep(&visit, &answers)]);
     }
     let directory = visit.services().directory();
