@@ -205,7 +205,7 @@ impl NoticePage {
             pin: "482193".into(),
             number_aloud: "N, Y, C; two, six".into(),
             pin_aloud: "four, eight, two; one, nine, three".into(),
-            address: Some("https://infopass.example.org".into()),
+            address: Some("infopass.example.org".into()),
             door: DoorView::of(format!("INFOPASS1*NYC-26-4821-9375*NYC*20261207T141500Z*1*1*{}", "A".repeat(130))),
             issue: 1,
             replaced_on: None,
