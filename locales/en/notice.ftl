@@ -41,8 +41,8 @@ notice-sheet-heading = Electronic appointment notice
 notice-sheet-emulator = InfoPass emulator. Not a government document. Not valid at any real office.
 notice-sheet-cancelled = Not valid: this appointment is canceled.
 notice-sheet-past = No longer valid: this appointment has begun or is over.
-notice-sheet-closed = The office is closed at this time. Do not go. Choose a new time.
-notice-sheet-closed-assigned = The office is closed at this time. Do not go. Ask the contact center for another appointment.
+notice-sheet-closed = The office will be closed at this time. Do not go. Choose a new time.
+notice-sheet-closed-assigned = The office will be closed at this time. Do not go. Ask the contact center for another appointment.
 
 notice-name-label = Name
 notice-reason-label = Reason
@@ -65,9 +65,9 @@ notice-arrive-security = You pass through a security scanner. Bring no cameras, 
 notice-arrive-officer = The officer speaks English. You may bring an interpreter or an attorney; neither is required.
 
 notice-bring-heading = What to bring
-notice-bring-notice = This notice.
-notice-bring-id = Photo identification: a government photo ID, a passport, a driver’s license, a work permit (EAD, I-766) or a Permanent Resident Card (“green card”, I-551).
-notice-bring-papers = All papers about your matter: receipts, letters, forms, originals, and English translations.
+notice-bring-notice = This notice
+notice-bring-id = Photo identification: a government photo ID, a passport, a driver’s license, a work permit (EAD, I-766) or a Permanent Resident Card (“green card”, I-551)
+notice-bring-papers = All papers about your matter: receipts, letters, forms, originals, and English translations
 
 notice-change-heading = To change or cancel
 notice-address-label = The address of this site:

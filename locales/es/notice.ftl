@@ -40,8 +40,8 @@ notice-sheet-heading = Aviso electrónico de la cita
 notice-sheet-emulator = Emulador de InfoPass. No es un documento del gobierno. No es válido en ninguna oficina real.
 notice-sheet-cancelled = No es válido: esta cita está cancelada.
 notice-sheet-past = Ya no es válido: esta cita ya empezó o ya pasó.
-notice-sheet-closed = La oficina está cerrada a esta hora. No vaya. Elija otra hora.
-notice-sheet-closed-assigned = La oficina está cerrada a esta hora. No vaya. Pida otra cita al centro de contacto.
+notice-sheet-closed = La oficina estará cerrada a esta hora. No vaya. Elija otra hora.
+notice-sheet-closed-assigned = La oficina estará cerrada a esta hora. No vaya. Pida otra cita al centro de contacto.
 
 notice-name-label = Nombre
 notice-reason-label = Motivo
@@ -64,9 +64,9 @@ notice-arrive-security = Pasará por un control de seguridad con escáner. No ll
 notice-arrive-officer = El oficial habla inglés. Puede llevar un intérprete o un abogado; ninguno es obligatorio.
 
 notice-bring-heading = Qué llevar
-notice-bring-notice = Este aviso.
-notice-bring-id = Identificación con foto: una identificación oficial, un pasaporte, una licencia de conducir, un permiso de trabajo (EAD, I-766) o una tarjeta de residente permanente (“green card”, I-551).
-notice-bring-papers = Todos los documentos de su asunto: recibos, cartas, formularios, originales y traducciones al inglés.
+notice-bring-notice = Este aviso
+notice-bring-id = Identificación con foto: una identificación oficial, un pasaporte, una licencia de conducir, un permiso de trabajo (EAD, I-766) o una tarjeta de residente permanente (“green card”, I-551)
+notice-bring-papers = Todos los documentos de su asunto: recibos, cartas, formularios, originales y traducciones al inglés
 
 notice-change-heading = Para cambiar o cancelar
 notice-address-label = La dirección de este sitio:

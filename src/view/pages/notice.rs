@@ -233,6 +233,7 @@ impl Page for NoticePage {
             samples.push(Self { state, assigned: true, ..ended.clone() });
         }
         samples.push(Self { address: None, ..page.clone() });
+        samples.push(Self { assigned: true, office_closed: true, door: None, ..page.clone() });
         samples.push(Self {
             office_closed: true,
             door: None,
