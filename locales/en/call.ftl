@@ -2,7 +2,7 @@
 # source are close to it; all other words are ours.
 # call-step-… is the page's heading, call-says-… what is heard, call-words-… phrases that mean something, by commas.
 
-call-heard-heading = The call so far
+call-heard-heading = The call
 call-earlier = What was said before
 call-who-voice = Automated voice
 call-who-operator = Operator
@@ -72,6 +72,7 @@ call-kinds-heading = What you can ask the operator about
 call-kind = { $number }: { $kind }
 call-said = Your answer
 call-said-hint = Type what you would say, or the number of a key.
+call-said-kind-hint = Choose above. Or type what you would say, or a number from the list.
 call-said-receipt-hint = For example: MSC2190000001. You can also say “menu”.
 call-button = Say it
 call-keypad-heading = Or press a key

@@ -40,8 +40,8 @@ error-pin-empty = The PIN is missing. Type the six digits at the bottom of your 
 error-pin-shape = A PIN has six digits. Check it against your notice.
 
 error-receipt-shape = That is not a receipt number. It has three letters and ten digits, like MSC2190000001. If you have none, leave it empty.
-error-about-too-long = That is too long. Shorten it to 500 characters; in scripts other than the Latin one, to about 200.
-error-said-empty = You have not answered. Type an answer, or press a key.
+error-about-too-long = Your answer to “What is it about?” is too long. Shorten it to 500 characters; in scripts other than the Latin one, to about 200.
+error-said-empty = You have not answered. Type or choose an answer.
 error-asker-missing = Tell us whether you are asking for yourself or for someone else. Choose one.
 error-representative-empty = Your own name is missing. Type it, since you are asking for someone else.
 error-representative-name = We cannot take your own name as it is. Use letters, spaces, hyphens, apostrophes and periods, and at most 100 characters.

@@ -1,8 +1,8 @@
 # The request form: four steps. The real one is in English only.
 
-request-asker-heading = Who is asking?
+request-asker-heading = Ask for an appointment in writing
 request-asker-label = Who is asking
-request-lede = Ask for an appointment in writing. Your request waits in the same line as requests made by phone.
+request-lede = Your request waits in the same line as requests made by phone. An officer calls you back.
 request-language = The real form is in English only. The same form in Spanish is an addition of this emulator.
 request-asker-legend = Who is asking for the appointment?
 request-asker-self = I am asking for myself
@@ -11,6 +11,7 @@ request-asker-representative-hint = As an attorney or an accredited representati
 request-representative = Your name, if you are asking for someone else
 request-representative-hint = Leave it empty if you are asking for yourself.
 request-account = Online account number (optional)
+request-account-label = Online account number
 request-account-hint = Twelve digits, if the person has an account with the real agency. This emulator does not check it.
 request-kept = Your answers are kept on this device only, for 60 minutes after the last page you open.
 

@@ -2,7 +2,7 @@
 # una fuente se siguen de cerca; todas las demás palabras son nuestras.
 # call-step-… es el título de la página, call-says-… lo que se oye, call-words-… frases con un significado, entre comas.
 
-call-heard-heading = La llamada hasta ahora
+call-heard-heading = La llamada
 call-earlier = Lo que se dijo antes
 call-who-voice = Voz automática
 call-who-operator = Operador
@@ -72,6 +72,7 @@ call-kinds-heading = Sobre qué puede preguntar al operador
 call-kind = { $number }: { $kind }
 call-said = Su respuesta
 call-said-hint = Escriba lo que diría, o el número de una tecla.
+call-said-kind-hint = Elija arriba. O escriba lo que diría, o un número de la lista.
 call-said-receipt-hint = Por ejemplo: MSC2190000001. También puede decir “menú”.
 call-button = Decirlo
 call-keypad-heading = O bien, oprima una tecla

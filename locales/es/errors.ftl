@@ -40,11 +40,11 @@ error-pin-empty = Falta el PIN. Escriba los seis dígitos que están al pie de s
 error-pin-shape = Un PIN tiene seis dígitos. Compárelo con su aviso.
 
 error-receipt-shape = Eso no es un número de recibo. Tiene tres letras y diez dígitos, como MSC2190000001. Si no tiene ninguno, déjelo en blanco.
-error-about-too-long = Es demasiado largo. Acórtelo a 500 caracteres; en escrituras que no sean la latina, a unos 200.
-error-said-empty = No ha contestado. Escriba una respuesta u oprima una tecla.
+error-about-too-long = Su respuesta a “¿De qué se trata?” es demasiado larga. Acórtela a 500 caracteres; en escrituras que no sean la latina, a unos 200.
+error-said-empty = No ha contestado. Escriba o elija una respuesta.
 error-asker-missing = Díganos si pide la cita para usted o para otra persona. Elija una opción.
-error-representative-empty = Falta el nombre de usted. Escríbalo, porque pide la cita para otra persona.
-error-representative-name = No podemos aceptar el nombre de usted tal como está. Use letras, espacios, guiones, apóstrofos y puntos, y 100 caracteres como máximo.
+error-representative-empty = Falta su nombre. Escríbalo, porque pide la cita para otra persona.
+error-representative-name = No podemos aceptar su nombre tal como está. Use letras, espacios, guiones, apóstrofos y puntos, y 100 caracteres como máximo.
 error-account-shape = Un número de cuenta en línea tiene doce dígitos. Revíselo o déjelo en blanco.
 error-type-missing = No ha elegido ningún tipo. Elija el que mejor corresponda.
 error-urgent-missing = Díganos si es urgente. Elija sí o no.

@@ -1,16 +1,17 @@
 # El formulario de solicitud: cuatro pasos. El verdadero está solo en inglés.
 
-request-asker-heading = ¿Quién pide la cita?
+request-asker-heading = Pida una cita por escrito
 request-asker-label = Quién pide la cita
-request-lede = Pida una cita por escrito. Su solicitud espera en la misma fila que las que se hacen por teléfono.
+request-lede = Su solicitud espera en la misma fila que las que se hacen por teléfono. Un oficial le devuelve la llamada.
 request-language = El formulario verdadero está solo en inglés. Este formulario en español es un añadido de este emulador.
 request-asker-legend = ¿Quién pide la cita?
 request-asker-self = La pido para mí
 request-asker-representative = La pido para otra persona
 request-asker-representative-hint = Como abogado o representante acreditado, o para un menor o un familiar que está a su cargo.
-request-representative = El nombre de usted, si la pide para otra persona
+request-representative = Su nombre, si pide la cita para otra persona
 request-representative-hint = Déjelo en blanco si pide la cita para usted.
 request-account = Número de cuenta en línea (opcional)
+request-account-label = Número de cuenta en línea
 request-account-hint = Doce dígitos, si la persona tiene una cuenta con la verdadera agencia. Este emulador no lo comprueba.
 request-kept = Sus respuestas se guardan solamente en este dispositivo, durante 60 minutos desde la última página que abra.
 

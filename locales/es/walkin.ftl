@@ -1,6 +1,6 @@
 # Preguntar en una oficina sin tener cita.
 
-walk-in-heading = Preguntar en una oficina sin tener cita
+walk-in-heading = Ir a una oficina sin cita
 walk-in-lede = Si ahora está en una oficina, puede pedir a un oficial de allí que le atienda hoy.
 walk-in-not-guaranteed = No hay garantía. Un oficial acepta o rechaza, y puede rechazar a todas las personas.
 walk-in-agency = La verdadera agencia dice que sus oficinas locales no atienden sin cita. Algunos oficiales han hecho excepciones.

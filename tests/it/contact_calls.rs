@@ -363,11 +363,13 @@ fn a_zip_of_no_office_asks_which_office() {
     let details = to_details(&mut ana, "en");
     let mut fields = ANA.to_vec();
     fields.retain(|(name, _)| *name != "zip");
-    fields.push(("zip", "09012"));
+    fields.extend([("zip", "09012"), ("receipt_number", "MSC21")]);
     let told = ana.send(&details, &fields);
     assert_eq!(told.status, 422);
-    assert!(told.has(".error-summary a[href='#office']") && told.has("select#office option[value=NEW]"));
-    let taken = ana.send(&told, &[("office", "NEW")]);
+    let wrong = told.attrs(".error-summary a", "href");
+    assert_eq!(wrong, ["#office", "#receipt_number"], "in the order of the page");
+    assert!(told.has("select#office option[value=NEW]"));
+    let taken = ana.send(&told, &[("office", "NEW"), ("receipt_number", "")]);
     assert!(taken.text("#facts-heading + dl").contains("Newark"), "{}", taken.body);
 }
 

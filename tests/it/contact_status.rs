@@ -10,6 +10,8 @@ use infopass::db::call_backs::Outcome;
 use infopass::domain::identifiers::ServiceItemNumber;
 use infopass::domain::staff::{Role, Staff, StaffName};
 use infopass::vault::Bring;
+use infopass::view::language::Language;
+use infopass::view::words::plain;
 
 const LANGUAGES: [&str; 2] = ["en", "es"];
 
@@ -45,6 +47,11 @@ fn look(person: &mut Person, language: &str, number: &str, born: &[(&str, &str)]
 
 fn stand(person: &mut Person, language: &str) -> String {
     person.open(&format!("/{language}/contact/status")).attr("#stand", "data-stand").unwrap()
+}
+
+/// A message in the words of a page.
+fn message(language: &str, key: &str) -> String {
+    plain(Language::parse(language).unwrap(), key)
 }
 
 fn ground(shown_revision: i64, rule: Option<&str>) -> Ground {
@@ -108,8 +115,10 @@ fn calls_texts_and_closing_are_shown_as_they_happen() {
     assert_eq!(shown.attrs("#attempts-heading + ol > li", "class").len(), 0);
     assert!(shown.text("#attempts-heading + ol").contains("Tuesday, November 24, 2026, 9:00"), "{}", shown.body);
     assert_eq!(stand(&mut ana, "en"), "waiting");
+    assert!(shown.has("#stand ~ dl #call-back-from") && shown.has("#stand ~ dl #call-back-by"), "{}", shown.body);
     call(3, Outcome::Missed);
     let closed = ana.open("/es/contact/status");
+    assert!(!closed.has("#call-back-from, #call-back-by"), "nobody waits any more: {}", closed.body);
     assert_eq!(closed.attr("#stand", "data-stand").as_deref(), Some("closed"));
     assert!(closed.has("main a[href='/es/contact/request']"), "start over");
 }
@@ -121,6 +130,8 @@ fn a_late_call_is_told_honestly() {
     ask(&mut ana, "en", "adit-stamp");
     portal.set_now("2027-02-01T10:00:00-05:00");
     assert_eq!(stand(&mut ana, "en"), "overdue");
+    let shown = ana.open("/en/contact/status");
+    assert!(shown.has("#call-back-by") && !shown.has("#call-back-from"), "until when it was promised");
 }
 
 #[test]
@@ -172,7 +183,9 @@ fn an_assigned_appointment_has_the_same_notice_which_can_be_cancelled_but_not_mo
         assert_eq!(cancelled.at, format!("/{language}/notice?did=cancelled"));
         assert!(cancelled.has(&format!("main a[href='/{language}/contact/']")), "{}", cancelled.body);
         let shown = ana.open(&format!("/{language}/contact/status"));
-        assert!(shown.has(".not-valid"), "the status says that it is cancelled");
+        assert_eq!(shown.text("#stand"), message(language, "status-visit-cancelled"), "the headline says so");
+        assert_eq!(shown.attr("#stand", "data-stand").as_deref(), Some("scheduled"));
+        assert!(!shown.has(".button"), "to ask again is a link, the notice no longer what to do next");
         assert_eq!(portal.check(), Vec::<String>::new());
     }
 }
@@ -214,7 +227,12 @@ fn somebody_at_the_door_waits_and_is_accepted_with_a_ticket() {
         assert_eq!(shown.attr("#stand", "data-stand").as_deref(), Some("walk-in-scheduled"));
         let ticket = assigned.ticket_no.unwrap().to_string();
         assert_eq!(shown.text("#ticket"), ticket);
-        assert!(!shown.has(".not-valid"), "it is not over: they wait");
+        assert_eq!(shown.text("dl:has(#ticket) > div:first-child dd"), ticket, "what is called comes first");
+        assert_eq!(
+            shown.text("#stand"),
+            message(language, "status-stand-walk-in-scheduled"),
+            "it is not over: they wait"
+        );
         let notice = ana.post(&format!("/{language}/contact/status/notice"), "");
         assert_eq!(notice.text("#confirmation-number"), assigned.number.as_str());
         assert!(notice.text("#ticket").contains(&ticket) && !notice.has(".not-valid, .notice-not-valid"));
@@ -237,6 +255,7 @@ fn somebody_at_the_door_is_declined_with_the_rule_or_the_day_ends() {
     let shown = ana.open("/en/contact/status");
     assert_eq!(shown.attr("#stand", "data-stand").as_deref(), Some("walk-in-refused"));
     assert!(shown.text("main").contains("appointment-needed"));
+    assert!(shown.has("main a[href='/en/contact/walk-in']") && !shown.has("#call-back-by"), "{}", shown.body);
 
     let mut again = Person::new(&portal.base);
     walk_in(&mut again, "es", "NYC", "daca");

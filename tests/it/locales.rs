@@ -191,6 +191,9 @@ fn contact_keys() -> Names {
     for stand in by_phone.into_iter().chain(at_door).chain(["overdue".to_owned()]) {
         keys.extend(["stand", "next"].map(|part| format!("status-{part}-{stand}")));
     }
+    keys.extend(
+        ["visit", "then"].iter().flat_map(|part| ["cancelled", "past"].map(|end| format!("status-{part}-{end}"))),
+    );
     keys.extend(["text-sent", "reached", "missed"].map(|outcome| format!("status-attempt-{outcome}")));
     keys
 }

@@ -159,9 +159,9 @@ impl PersonForm {
 /// The errors of the fields that requests add to the details.
 fn every_request_error() -> Vec<FieldError> {
     vec![
+        FieldError::new("office", "error-office-missing"),
         FieldError::new("receipt_number", "error-receipt-shape"),
         FieldError::new("about", "error-about-too-long"),
-        FieldError::new("office", "error-office-missing"),
     ]
 }
 

@@ -160,7 +160,13 @@ impl Page for StatusPage {
             at_door.clone(),
             Self {
                 stand: "walk-in-scheduled".into(),
-                visit: Some(AssignedVisit { state: "checked-in", ticket: Some(7), ..visit }),
+                visit: Some(AssignedVisit { state: "checked-in", ticket: Some(7), ..visit.clone() }),
+                rule: rule.clone(),
+                ..at_door.clone()
+            },
+            Self {
+                stand: "walk-in-scheduled".into(),
+                visit: Some(AssignedVisit { state: "past", ..visit }),
                 rule: rule.clone(),
                 ..at_door.clone()
             },

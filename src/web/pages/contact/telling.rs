@@ -57,7 +57,7 @@ pub fn keep_person(answers: &mut RequestAnswers, fields: &Fields) {
     }
 }
 
-/// Reads what is kept; every wrong field is named.
+/// Reads what is kept; every wrong field is named, in the order of the page.
 pub fn read_person<'a>(
     visit: &Visit,
     directory: &'a Directory,
@@ -69,15 +69,6 @@ pub fn read_person<'a>(
     let details = answers.typed.parse(month_number, directory.today_at(&answers.typed.zip, now));
     let told = |problem| details_error(visit.language, problem);
     let details = details.map_err(|problems| errors.extend(problems.into_iter().map(told))).ok();
-    let receipt = if answers.receipt.trim().is_empty() {
-        None
-    } else {
-        let read = ReceiptNumber::parse(&answers.receipt);
-        read.map_err(|_| errors.push(FieldError::new("receipt_number", "error-receipt-shape"))).ok()
-    };
-    if answers.about.chars().count() > ABOUT_CHARS_MAX || answers.is_about_too_long() {
-        errors.push(FieldError::new("about", "error-about-too-long"));
-    }
     let chosen = directory.listed_office(&answers.office);
     let office = match office_by {
         OfficeBy::Zip => details.as_ref().and_then(|details| directory.home_office(&details.zip)).or(chosen),
@@ -87,6 +78,15 @@ pub fn read_person<'a>(
     if office.is_none() && (office_by == OfficeBy::Choice || details.is_some()) {
         let key = if answers.office.is_empty() { "error-office-missing" } else { "error-office-unknown" };
         errors.push(FieldError::new("office", key));
+    }
+    let receipt = if answers.receipt.trim().is_empty() {
+        None
+    } else {
+        let read = ReceiptNumber::parse(&answers.receipt);
+        read.map_err(|_| errors.push(FieldError::new("receipt_number", "error-receipt-shape"))).ok()
+    };
+    if answers.about.chars().count() > ABOUT_CHARS_MAX || answers.is_about_too_long() {
+        errors.push(FieldError::new("about", "error-about-too-long"));
     }
     match (details, office) {
         (Some(details), Some(office)) if errors.is_empty() => Ok(Person { details, office, receipt }),
