@@ -32,8 +32,9 @@ time-other-offices-heading = Move it to another office
 
 nothing-free-title = No free times
 nothing-free-heading = No free times
+nothing-free-gone-heading = This office takes no more appointments
 nothing-free-lede = No time that can be booked now is free at { $office }.
-nothing-free-gone = The { $office } office does not take appointments any more. Choose another office.
+nothing-free-gone = The { $office } office does not take appointments any more. Choose another office below.
 nothing-free-kept = Your answers are kept for 60 minutes after the last page you open.
 nothing-free-unchanged = Your appointment has not changed.
 nothing-free-again-heading = Try again later

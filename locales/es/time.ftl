@@ -32,8 +32,9 @@ time-other-offices-heading = Cambiarla a otra oficina
 
 nothing-free-title = No hay citas disponibles
 nothing-free-heading = No hay citas disponibles
+nothing-free-gone-heading = Esta oficina ya no da citas
 nothing-free-lede = En este momento no hay citas disponibles en { $office }.
-nothing-free-gone = La oficina { $office } ya no da citas. Elija otra oficina.
+nothing-free-gone = En la oficina { $office } ya no se dan citas. Elija otra oficina aquí abajo.
 nothing-free-kept = Sus respuestas se guardan durante 60 minutos desde la última página que abra.
 nothing-free-unchanged = Su cita no ha cambiado.
 nothing-free-again-heading = Pruebe más tarde

@@ -228,7 +228,7 @@ fn whoever_sends_a_kept_cookie_with_its_turn_again_books_nothing_more() {
 
 #[test]
 fn beyond_forty_five_minutes_no_turn_is_given_and_the_page_says_when_to_ask_again() {
-    for (language, told) in [("en", "no turn can be given now"), ("es", "no se pueden dar más turnos")] {
+    for (language, told) in [("en", "no more turns are given for now"), ("es", "no se dan más turnos")] {
         let portal = portal();
         others_ask(&portal, 120);
         let mut ana = Person::new(&portal.base);
