@@ -24,6 +24,7 @@ comparison-recorded-staff = The contact center is the scenario’s, whatever the
 comparison-recorded-open = Of the bookings, { $open } were still to come: whether their people come is the scenario’s assumption.
 comparison-recorded-left-out = Left out of both sides: { $offices } bookings at offices that the office table does not list, and { $reasons } for reasons under which the scenario asks nothing.
 comparison-fact-events = Events in each replication
+comparison-sideways = On a narrow screen, wide tables and charts can be moved sideways.
 comparison-fact-program = Program
 
 comparison-findings-heading = What was found

@@ -24,6 +24,7 @@ comparison-recorded-staff = El centro de contacto es el del escenario, sea cual 
 comparison-recorded-open = De las citas registradas, { $open } aún estaban por venir: si la persona acude es un supuesto del escenario.
 comparison-recorded-left-out = Excluidas de ambos lados: { $offices } citas en oficinas que no figuran en la tabla y { $reasons } por motivos con los que nadie pregunta en el escenario.
 comparison-fact-events = Sucesos en cada réplica
+comparison-sideways = En una pantalla estrecha, las tablas y los gráficos anchos se pueden desplazar hacia los lados.
 comparison-fact-program = Programa
 
 comparison-findings-heading = Resultados

@@ -134,6 +134,8 @@ impl Outcome {
 /// How far to move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stride {
+    /// Ten minutes.
+    TenMinutes,
     /// An hour.
     Hour,
     /// A day.
@@ -163,11 +165,12 @@ pub enum Event {
 
 impl Stride {
     /// Every stride.
-    pub const ALL: [Self; 3] = [Self::Hour, Self::Day, Self::NextEvent];
+    pub const ALL: [Self; 4] = [Self::TenMinutes, Self::Hour, Self::Day, Self::NextEvent];
 
     /// The name in forms and messages.
     pub fn as_str(self) -> &'static str {
         match self {
+            Self::TenMinutes => "ten-minutes",
             Self::Hour => "hour",
             Self::Day => "day",
             Self::NextEvent => "next-event",

@@ -45,6 +45,7 @@ pub async fn next_event(services: &Services) -> Result<(Timestamp, Event), DbErr
 pub async fn move_clock(services: &Services, stride: Stride) -> Result<Timestamp, DbError> {
     let now = services.clock.now();
     let target = match stride {
+        Stride::TenMinutes => now.checked_add(SignedDuration::from_mins(10)),
         Stride::Hour => now.checked_add(SignedDuration::from_hours(1)),
         Stride::Day => now.checked_add(SignedDuration::from_hours(24)),
         Stride::NextEvent => Ok(next_event(services).await?.0),

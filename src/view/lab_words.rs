@@ -67,6 +67,19 @@ pub fn number_unit_key(unit: Unit) -> String {
     format!("number-unit-{}", unit.as_str())
 }
 
+/// A number of a scenario with all its decimals and what it counts.
+pub fn number_with_unit(value: f64, number: Number, language: Language) -> String {
+    let written = Dates::of(language).map_or_else(|| value.to_string(), |dates| dates.exact(value));
+    match number.unit() {
+        Unit::Count => written,
+        Unit::Percent => words::plain_with(language, "figure-percent", &[("figure", &written)]),
+        unit => {
+            let unit = words::plain(language, &number_unit_key(unit));
+            words::plain_with(language, "comparison-number-with-unit", &[("number", &written), ("unit", &unit)])
+        }
+    }
+}
+
 /// The heading above the numbers of a section, which is the first part of [`Number::place`].
 pub fn number_section_key(section: &str) -> String {
     format!("number-section-{section}").replace('_', "-")

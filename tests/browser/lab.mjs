@@ -50,7 +50,8 @@ export class Lab extends Visit {
     await this.arrive();
     await this.hands.follow(`main a[href="/${this.language}/lab/compare"]`);
     await this.at("/lab/compare");
-    await this.hands.follow(`main a[href$="scenario=single-office"]`);
+    await this.hands.pick("scenario", "single-office");
+    await this.hands.follow("#main-form button[formaction]");
     await this.look("lab-compare");
     await this.hands.fill("days", "0");
     await this.hands.send();

@@ -21,6 +21,12 @@ fn begin(person: &mut Person, language: &str, kind: &str) -> Shown {
     person.post(&format!("/{language}/lab/"), &format!("kind={kind}"))
 }
 
+/// What the page would have done next, as its one filled button says.
+fn main_action(page: &Shown) -> String {
+    assert_eq!(page.attrs("main .button", "class").len(), 1);
+    page.text("main .button")
+}
+
 #[test]
 fn without_a_laboratory_none_of_its_pages_exist() {
     let portal = Portal::without_lab(NOW);
@@ -37,6 +43,7 @@ fn without_a_laboratory_none_of_its_pages_exist() {
 }
 
 #[rstest]
+#[case("ten-minutes", "2026-11-23T10:10:00-05:00")]
 #[case("hour", "2026-11-23T11:00:00-05:00")]
 #[case("day", "2026-11-24T10:00:00-05:00")]
 // Nothing waits: the lines of the contact centre close at eight.
@@ -168,17 +175,20 @@ fn the_tour_takes_its_person_into_the_portal_and_writes_it_down(#[case] language
 fn with_an_automatic_desk_a_tour_comes_to_its_end_in_both_models() {
     let portal = Portal::in_era(NOW, "2019", Some(1));
     let mut tester = Person::new(&portal.base);
-    begin(&mut tester, "en", "adit-stamp");
+    assert_eq!(main_action(&tester.open("/en/lab/")), "Begin a tour");
+    assert_eq!(main_action(&begin(&mut tester, "en", "adit-stamp")), "Book in the portal");
     let details = tester.post("/en/lab/go", "to=portal");
     let office = tester.send(&details, &[]);
     let times = tester.send(&office, &[("office", "NYC")]);
     as_far_as_notice(&mut tester, &times);
+    assert_eq!(main_action(&tester.open("/en/lab/")), "Call the contact center");
     let mut page = tester.post("/en/lab/go", "to=request");
     for fields in [[("asker", "self")], [("kind", "adit-stamp")], [("urgent", "no")], [("asker", "self")]] {
         let known: Vec<_> = fields.into_iter().filter(|(name, _)| page.has(&format!("[name={name}]"))).collect();
         page = tester.send(&page, &known);
     }
     assert!(page.at.ends_with("did=taken"), "{}", page.at);
+    assert_eq!(main_action(&tester.open("/en/lab/")), "To the next event");
     for _ in 0..25 {
         move_on(&mut tester, "en", "day");
     }
@@ -188,6 +198,7 @@ fn with_an_automatic_desk_a_tour_comes_to_its_end_in_both_models() {
         assert!(diary.contains("Was served") && diary.contains("Has an answer"), "{model}: {diary}");
         assert!(!diary.contains("to come"), "{model}: {diary}");
     }
+    assert_eq!(main_action(&tour), "End this tour and begin another", "once there is nothing left to do");
     assert_eq!(portal.check(), Vec::<String>::new());
 }
 

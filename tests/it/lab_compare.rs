@@ -77,8 +77,8 @@ fn a_tester_changes_a_number_runs_a_scenario_and_takes_its_report_along(#[case] 
     let mut tester = Person::new(&portal.base);
     let tour = tester.open(&format!("/{language}/lab/"));
     let page = tester.follow(&tour, &format!("/{language}/lab/compare"));
-    let page = tester.follow(&page, &format!("/{language}/lab/compare?scenario=single-office"));
-    let run = tester.send(&page, &[SHORT[0], SHORT[1], ("telephone.operators", "7"), ("seed", "5")]);
+    let run = [("scenario", "single-office"), SHORT[0], SHORT[1], ("telephone.operators", "7"), ("seed", "5")];
+    let run = tester.send(&page, &run);
     let wanted = "scenario=single-office&seed=5&days=1&replications=1&telephone.operators=7";
     assert_eq!(run.at, format!("/{language}/lab/compare/run?{wanted}&watch=1"));
     let done = ended(&mut tester, &run);
@@ -134,7 +134,7 @@ fn a_link_gives_the_same_result_anywhere_but_runs_nothing_by_itself() {
 #[case("replications", "many")]
 #[case("seed", "-1")]
 #[case("telephone.operators", "0")]
-#[case("telephone.operators", "1,000")]
+#[case("telephone.operators", "1,00")]
 #[case("window.solved_percent", "100.5")]
 fn what_cannot_be_run_is_said_beside_its_field_and_nothing_typed_is_lost(#[case] name: &str, #[case] value: &str) {
     let portal = portal();
@@ -150,8 +150,29 @@ fn what_cannot_be_run_is_said_beside_its_field_and_nothing_typed_is_lost(#[case]
         assert!(shown.has(&format!("#{id}-error")));
         assert_eq!(shown.attr(&field, "value").as_deref(), Some(value));
         assert_eq!(shown.attr("input[name='people.lunch_percent']", "value").as_deref(), Some("33"));
-        assert_eq!(shown.attr("input[name=scenario]", "value").as_deref(), Some("shortage"));
+        assert_eq!(shown.attr("input[name=scenario][checked]", "value").as_deref(), Some("shortage"));
         assert!(!shown.has("details:not([open]) [aria-invalid]"), "a field to be mended is in sight");
+    }
+}
+
+#[test]
+fn another_scenario_shows_its_numbers_and_keeps_those_typed() {
+    let portal = portal();
+    let mut tester = Person::new(&portal.base);
+    for language in ["en", "es"] {
+        let page = form(&mut tester, language, "shortage");
+        let own = page.text("#people-contacts_a_year-hint");
+        let typed = [("scenario", "single-office"), ("days", "7"), ("telephone.operators", "1,200")];
+        let shown = tester.press_other(&page, "#main-form button[formaction^='/']", &typed);
+        assert!(shown.at.starts_with(&format!("/{language}/lab/compare?scenario=single-office")), "{}", shown.at);
+        assert_eq!(shown.attr("input[name=scenario][checked]", "value").as_deref(), Some("single-office"));
+        assert_ne!(shown.text("#people-contacts_a_year-hint"), own, "the numbers of the one chosen");
+        assert_eq!(shown.attr("input[name=days]", "value").as_deref(), Some("7"));
+        assert_eq!(shown.attr("input[name='telephone.operators']", "value").as_deref(), Some("1,200"));
+        let era = shown.attr("select[name=era] option[selected]", "value");
+        assert_eq!(era, None, "the promises are those of whichever scenario is chosen");
+        let run = tester.send(&shown, &[SHORT[0], SHORT[1]]);
+        assert!(run.at.contains("telephone.operators=1200") && !run.at.contains("era="), "{}", run.at);
     }
 }
 
@@ -228,6 +249,10 @@ fn a_scenario_that_the_servers_own_tables_do_not_fit_says_what_is_missing() {
     let run = ask(&mut tester, "national-2018", &SHORT);
     let failed = ended(&mut tester, &run);
     assert!(failed.text("[role=alert]").contains("LOS"), "the first that is not in the table");
+    let form = failed.attr("[role=alert] a", "href").unwrap();
+    let form = tester.open(&form);
+    assert_eq!(form.attr("input[name=scenario][checked]", "value").as_deref(), Some("national-2018"));
+    assert_eq!(form.attr("input[name=days]", "value").as_deref(), Some(SHORT[0].1), "nothing typed is lost");
 }
 
 #[rstest]

@@ -540,15 +540,17 @@ fn pages_with_a_form_offer_the_switch_as_an_unnamed_button_after_the_forms_own()
         let books = ["review.html", "turn.html"].iter().any(|name| sheet.template.ends_with(name));
         let has_choice = sheet.has("#main-form input:not([type=hidden])") || books;
         assert!(!has_choice || buttons[0].attr("formaction").is_none(), "{}: {}", sheet.name, buttons[0].html());
-        assert!(own.len() <= 1, "{}: two buttons of the form", sheet.name);
+        let acts: BTreeSet<String> = own.iter().map(|button| text_of(*button)).collect();
+        assert!(acts.len() <= 1, "{}: two acts of one form: {acts:?}", sheet.name);
         assert_eq!(!own.is_empty(), has_choice, "{}", sheet.name);
-        // One more leads to the same page and keeps the answers longer.
-        let (longer, switches): (Vec<ElementRef>, Vec<ElementRef>) =
-            switches.into_iter().partition(|button| button.attr("formaction").unwrap().ends_with("&keep=1&longer=1"));
-        assert!(longer.len() <= 1, "{}", sheet.name);
-        for button in longer {
+        // One more leads to the same page: it keeps the answers longer, or shows another choice's numbers.
+        let here = format!("/{}/", sheet.language.code());
+        let (stays, switches): (Vec<ElementRef>, Vec<ElementRef>) =
+            switches.into_iter().partition(|button| button.attr("formaction").unwrap().starts_with(&here));
+        assert!(stays.len() <= 1, "{}", sheet.name);
+        for button in stays {
             let address = button.attr("formaction").unwrap();
-            assert!(address.starts_with(&format!("/{}/", sheet.language.code())), "{}: {address}", sheet.name);
+            assert!(address.contains("keep=1"), "{}: {address} would lose what was typed", sheet.name);
             assert!(button.attr("formnovalidate").is_some() && button.attr("name").is_none(), "{}", sheet.name);
         }
         let others: Vec<_> = Language::all().filter(|language| *language != sheet.language).collect();

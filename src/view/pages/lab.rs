@@ -66,6 +66,21 @@ pub struct TourView {
     pub diaries: Vec<DiaryColumn>,
     /// Somebody has to play the officer.
     pub desk_is_manned: bool,
+    /// What the tour goes on with: a page that is gone to (`portal` or `call`), or a stride of the clock; empty once
+    /// both models have ended.
+    pub next: &'static str,
+}
+
+impl TourView {
+    /// The model that was not asked yet, the older one first; then time has to pass.
+    pub fn next(legacy: Outcome, current: Outcome) -> &'static str {
+        match (legacy, current) {
+            (Outcome::NotBegun, _) => "portal",
+            (_, Outcome::NotBegun) => "call",
+            (Outcome::Answered | Outcome::Nothing, Outcome::Answered | Outcome::Nothing) => "",
+            _ => Stride::NextEvent.as_str(),
+        }
+    }
 }
 
 /// `/{lang}/lab/`
@@ -156,12 +171,13 @@ impl Page for TourPage {
                 began: "November 23, 2026, 10:00 AM".into(),
                 diaries: vec![column("legacy", outcome, Some(14)), column("current", outcome, None)],
                 desk_is_manned,
+                next: TourView::next(outcome, outcome),
             };
             samples.push(Self { tour: Some(tour), ..begin.clone() });
         }
         let empty = DiaryColumn { lines: Vec::new(), ..column("current", Outcome::NotBegun, None) };
         if let Some(tour) = samples.last().and_then(|sample| sample.tour.clone()) {
-            samples.push(Self { tour: Some(TourView { diaries: vec![empty], ..tour }), ..begin });
+            samples.push(Self { tour: Some(TourView { diaries: vec![empty], next: "portal", ..tour }), ..begin });
         }
         samples
     }

@@ -70,7 +70,8 @@ impl Person {
         self.press_other(page, "#main-form button[formaction$='longer=1']", fields)
     }
 
-    fn press_other(&mut self, page: &Shown, selector: &str, fields: &[(&str, &str)]) -> Shown {
+    /// Presses another button of a form page than the form's own.
+    pub fn press_other(&mut self, page: &Shown, selector: &str, fields: &[(&str, &str)]) -> Shown {
         let (_, body) = page.filled(fields);
         let html = page.html();
         let selector = Selector::parse(selector).unwrap();

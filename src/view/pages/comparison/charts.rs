@@ -3,8 +3,8 @@
 use super::Told;
 use super::rows::PairView;
 use crate::lab::comparison::{Comparison, DaysChart, Swing, Tornado, Week};
-use crate::lab::scenario::{Number, Unit};
-use crate::view::lab_words::{group_key, group_text_key, measure_key, measure_unit_key, number_key, number_unit_key};
+use crate::lab::scenario::Number;
+use crate::view::lab_words::{self, group_key, group_text_key, measure_key, measure_unit_key, number_key};
 use crate::view::plot::bars::{Bars, bars};
 use crate::view::plot::lines::{Lines, lines};
 use crate::view::plot::tornado::{Ends, tornado};
@@ -191,14 +191,7 @@ fn ends(swing: &Swing, told: Told) -> Ends {
 
 /// A number of the scenario with its unit; a count has none.
 pub(super) fn with_unit(value: f64, number: Number, told: Told) -> String {
-    let written = told.chosen(value);
-    match number.unit() {
-        Unit::Count => return written,
-        Unit::Percent => return words::plain_with(told.0, "figure-percent", &[("figure", &written)]),
-        _ => {}
-    }
-    let unit = told.word(&number_unit_key(number.unit()));
-    words::plain_with(told.0, "comparison-number-with-unit", &[("number", &written), ("unit", &unit)])
+    lab_words::number_with_unit(value, number, told.0)
 }
 
 pub(super) fn counted(things: usize) -> f64 {

@@ -1,7 +1,7 @@
 //! The page on which testers choose a scenario, change its numbers and run it.
 
-use crate::lab::scenario::{Number, Unit};
-use crate::view::lab_words::{number_key, number_section_key, number_unit_key};
+use crate::lab::scenario::Number;
+use crate::view::lab_words::{number_key, number_section_key};
 use crate::view::pages::Page;
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use serde::Serialize;
 pub struct ScenarioChoice {
     /// Its name.
     pub name: String,
-    /// The one whose numbers are shown.
+    /// The one that is chosen, whose numbers are shown.
     pub current: bool,
 }
 
@@ -19,8 +19,6 @@ pub struct ScenarioChoice {
 pub struct EraChoice {
     /// Its name.
     pub name: String,
-    /// The scenario's own.
-    pub own: bool,
     /// Chosen.
     pub selected: bool,
 }
@@ -34,13 +32,13 @@ pub struct NumberField {
     pub id: String,
     /// The message that names it.
     pub label: String,
-    /// The message of its unit; none where the label says what is counted.
-    pub unit: Option<String>,
     /// The least it may be, formatted.
     pub least: String,
     /// The most.
     pub most: String,
-    /// The scenario's own value, formatted; none for numbers of the run itself.
+    /// Its limits are worth telling only to who is beyond them.
+    pub any: bool,
+    /// The scenario's own value with its unit, formatted; none for numbers of the run itself.
     pub own: Option<String>,
     /// What was typed.
     pub value: String,
@@ -79,6 +77,8 @@ pub struct ComparePage {
     pub chosen: String,
     /// Days, replications, seed.
     pub run: Vec<NumberField>,
+    /// Whose promises apply if no others are chosen.
+    pub own_era: String,
     /// Whose promises may apply.
     pub eras: Vec<EraChoice>,
     /// The scenario's numbers.
@@ -87,6 +87,10 @@ pub struct ComparePage {
     pub unknown_scenario: bool,
     /// The rules have no such era.
     pub unknown_era: bool,
+    /// People who come in a day of the scenario, formatted.
+    pub people_a_day: String,
+    /// Days that are run before and again after those that count.
+    pub days_around: u32,
     /// The most people there may be in all replications together, formatted.
     pub most: String,
     /// Too many runs wait already.
@@ -100,9 +104,9 @@ impl NumberField {
             name: name.to_owned(),
             id: name.to_owned(),
             label: format!("lab-compare-{name}"),
-            unit: None,
             least,
             most,
+            any: false,
             own: None,
             value: String::new(),
             mistake: None,
@@ -123,9 +127,9 @@ impl NumberField {
             id: name.replace('.', "-"),
             name,
             label: number_key(number),
-            unit: (number.unit() != Unit::Count).then(|| number_unit_key(number.unit())),
             least,
             most,
+            any: false,
             own: None,
             value: String::new(),
             mistake: None,
@@ -164,6 +168,7 @@ impl Page for ComparePage {
             value: value.into(),
             ..NumberField::whole(name, "1".into(), "366".into())
         };
+        let seed = NumberField { any: true, ..whole("seed", "1") };
         let plain = Self {
             scenarios: crate::lab::scenario::shipped::shipped()
                 .iter()
@@ -171,13 +176,14 @@ impl Page for ComparePage {
                 .map(|(at, scenario)| ScenarioChoice { name: scenario.name.to_string(), current: at == 1 })
                 .collect(),
             chosen: "single-office".into(),
-            run: vec![whole("days", "28"), whole("replications", "3"), whole("seed", "1")],
-            eras: [("2018", true), ("2022", false)]
-                .map(|(name, own)| EraChoice { name: name.into(), own, selected: own })
-                .into(),
+            run: vec![whole("days", "28"), whole("replications", "3"), seed.clone()],
+            own_era: "2018".into(),
+            eras: ["2018", "2022"].map(|name| EraChoice { name: name.into(), selected: false }).into(),
             sections: NumberSection::all(field),
             unknown_scenario: false,
             unknown_era: false,
+            people_a_day: "97".into(),
+            days_around: 14,
             most: "30,000,000".into(),
             full: false,
         };
@@ -190,7 +196,7 @@ impl Page for ComparePage {
             _ => wrong_field(number),
         };
         let days = |key| whole("days", "0").wrong(key);
-        let run = |days| vec![days, whole("replications", "3"), whole("seed", "1")];
+        let run = |days| vec![days, whole("replications", "3"), seed.clone()];
         vec![
             Self { full: true, ..plain.clone() },
             Self { run: run(days("lab-compare-too-many")), ..plain.clone() },

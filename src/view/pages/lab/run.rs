@@ -1,7 +1,7 @@
 //! The page of one run: how it stands, and what came of it.
 
-use crate::lab::scenario::{Number, Unit};
-use crate::view::lab_words::{number_key, number_unit_key};
+use crate::lab::scenario::Number;
+use crate::view::lab_words::number_key;
 use crate::view::pages::Page;
 use crate::view::pages::comparison::ComparisonView;
 use serde::Serialize;
@@ -11,9 +11,7 @@ use serde::Serialize;
 pub struct Change {
     /// The message that names it.
     pub label: String,
-    /// The message of its unit; none where the label says what is counted.
-    pub unit: Option<String>,
-    /// The scenario's own value, formatted.
+    /// The scenario's own value with its unit, formatted.
     pub from: String,
     /// What it was changed to, formatted.
     pub to: String,
@@ -22,8 +20,7 @@ pub struct Change {
 impl Change {
     /// A change of a number.
     pub fn new(number: Number, from: String, to: String) -> Self {
-        let unit = (number.unit() != Unit::Count).then(|| number_unit_key(number.unit()));
-        Self { label: number_key(number), unit, from, to }
+        Self { label: number_key(number), from, to }
     }
 }
 

@@ -119,11 +119,11 @@ impl Typed {
         } else if !self.era.is_empty() && era.is_none() {
             wrong.push(Wrong::Era);
         }
-        for (number, value) in &self.numbers {
-            let value: Option<f64> = value.parse().ok();
-            let set = scenario.as_mut().zip(value).map(|(scenario, value)| scenario.set(*number, value).is_ok());
+        for (which, typed) in &self.numbers {
+            let value: Option<f64> = number(typed);
+            let set = scenario.as_mut().zip(value).map(|(scenario, value)| scenario.set(*which, value).is_ok());
             if set != Some(true) {
-                wrong.push(Wrong::Number(*number));
+                wrong.push(Wrong::Number(*which));
             }
         }
         match (scenario, seed, days, replications) {
@@ -137,7 +137,21 @@ impl Typed {
 }
 
 fn within<T: FromStr + PartialOrd>(typed: &str, limits: &RangeInclusive<T>) -> Option<T> {
-    typed.parse().ok().filter(|value| limits.contains(value))
+    number(typed).filter(|value| limits.contains(value))
+}
+
+/// Reads digits with or without the commas that the pages write between groups of three, in every language. A comma
+/// anywhere else may be meant as a decimal point, so that it is refused and not guessed at.
+fn number<T: FromStr>(typed: &str) -> Option<T> {
+    if !typed.contains(',') {
+        return typed.parse().ok();
+    }
+    let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, decimals) = typed.split_once('.').unwrap_or((typed, ""));
+    let (first, others) = whole.split_once(',')?;
+    let leads = (1..=3).contains(&first.len()) && digits(first) && !first.starts_with('0');
+    let grouped = leads && others.split(',').all(|group| group.len() == 3 && digits(group)) && digits(decimals);
+    if grouped { typed.replace(',', "").parse().ok() } else { None }
 }
 
 impl Asked {
@@ -185,6 +199,9 @@ impl Asked {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::view::dates::Dates;
+    use crate::view::language::Language;
+    use rstest::rstest;
 
     fn typed(pairs: &[(&str, &str)]) -> Typed {
         Typed::of(|name| pairs.iter().find(|(of, _)| *of == name).map(|(_, value)| (*value).to_owned()))
@@ -243,6 +260,39 @@ mod tests {
         let number = Wrong::Number(Number::Operators);
         let all = [Wrong::Scenario, Wrong::Seed, Wrong::Days, Wrong::Replications, Wrong::Era, number];
         assert_eq!(wrong.unwrap_err(), all);
+    }
+
+    #[rstest]
+    #[case("1200", Some(1200.0))]
+    #[case("1,200", Some(1200.0))]
+    #[case("1,200.5", Some(1200.5))]
+    #[case("12,345,678", Some(12_345_678.0))]
+    #[case("12.5", Some(12.5))]
+    // These may be meant as 1.2, 0.5, 1.25 and so on.
+    #[case("1,2", None)]
+    #[case("0,500", None)]
+    #[case("1,25", None)]
+    #[case("1.200,5", None)]
+    #[case("1.200,500", None)]
+    #[case("12,34,567", None)]
+    #[case("1234,567", None)]
+    #[case("1,2000", None)]
+    #[case(",200", None)]
+    #[case("1,", None)]
+    #[case("1,,200", None)]
+    #[case("-1,200", None)]
+    #[case("1,200e3", None)]
+    #[case("1 200", None)]
+    fn a_comma_is_read_between_groups_of_three_digits_only(#[case] typed: &str, #[case] read: Option<f64>) {
+        assert_eq!(number::<f64>(typed), read);
+    }
+
+    #[test]
+    fn what_a_page_writes_can_be_typed_in_every_language() {
+        for language in Language::all() {
+            let written = Dates::of(language).unwrap().exact(12_345_678.25);
+            assert_eq!(number(&written), Some(12_345_678.25), "{written}");
+        }
     }
 
     #[test]

@@ -2,10 +2,13 @@
 
 use super::asked::{Asked, DAYS, PEOPLE_MAX, REPLICATIONS, Typed, Wrong};
 use super::runs;
+use crate::lab::comparison::YEAR_DAYS;
 use crate::lab::pool::Full;
-use crate::lab::scenario::Scenario;
 use crate::lab::scenario::shipped::{DEFAULT, find, shipped};
+use crate::lab::scenario::{Number, Scenario};
 use crate::view::dates::Dates;
+use crate::view::lab_words::number_with_unit;
+use crate::view::language::Language;
 use crate::view::pages::lab::compare::{ComparePage, EraChoice, Mistake, NumberField, NumberSection, ScenarioChoice};
 use crate::web::errors::WebError;
 use crate::web::fields::Fields;
@@ -49,12 +52,12 @@ fn page(visit: &Visit, typed: &Typed, wrong: &[Wrong]) -> Result<ComparePage, We
         name: scenario.name.to_string(),
         current: chosen.is_some_and(|chosen| chosen.name == scenario.name),
     });
-    let own_era = chosen.map(|scenario| scenario.era.to_string()).unwrap_or_default();
-    let eras = visit.services().rules.eras.iter().map(|era| EraChoice {
-        name: era.key.to_string(),
-        own: era.key.as_str() == own_era,
-        selected: era.key.as_str() == if typed.era.is_empty() { &own_era } else { &typed.era },
-    });
+    let eras = visit
+        .services()
+        .rules
+        .eras
+        .iter()
+        .map(|era| EraChoice { name: era.key.to_string(), selected: era.key.as_str() == typed.era });
     let whole = |name: &'static str, value: &str, (least, most): (String, String), is: Wrong| {
         let field = NumberField { value: value.to_owned(), ..NumberField::whole(name, least, most) };
         if wrong.contains(&is) { field.wrong("lab-compare-wrong-whole") } else { field }
@@ -72,24 +75,34 @@ fn page(visit: &Visit, typed: &Typed, wrong: &[Wrong]) -> Result<ComparePage, We
         run: vec![
             days,
             whole("replications", &typed.replications, ends(&REPLICATIONS), Wrong::Replications),
-            whole("seed", &typed.seed, ("0".into(), u64::MAX.to_string()), Wrong::Seed),
+            NumberField { any: true, ..whole("seed", &typed.seed, ("0".into(), u64::MAX.to_string()), Wrong::Seed) },
         ],
+        own_era: chosen.map(|scenario| scenario.era.to_string()).unwrap_or_default(),
         eras: eras.collect(),
-        sections: sections(chosen, typed, wrong, &dates),
+        sections: sections(chosen, typed, wrong, (visit.language, &dates)),
         unknown_scenario: wrong.contains(&Wrong::Scenario),
         unknown_era: wrong.contains(&Wrong::Era),
+        people_a_day: chosen
+            .map(|scenario| dates.number(scenario.value(Number::ContactsAYear) / YEAR_DAYS, 0))
+            .unwrap_or_default(),
+        days_around: chosen.map_or(0, |scenario| scenario.warm_up_days),
         most: dates.exact(PEOPLE_MAX),
         full: false,
     })
 }
 
 /// The numbers as the file has them, table by table.
-fn sections(chosen: Option<&Scenario>, typed: &Typed, wrong: &[Wrong], dates: &Dates) -> Vec<NumberSection> {
+fn sections(
+    chosen: Option<&Scenario>,
+    typed: &Typed,
+    wrong: &[Wrong],
+    (language, dates): (Language, &Dates),
+) -> Vec<NumberSection> {
     NumberSection::all(|number| {
         let stated = chosen.and_then(|scenario| scenario.numbers.get(&number));
         let (least, most) = number.bounds();
         let field = NumberField {
-            own: stated.map(|stated| dates.exact(stated.value)),
+            own: stated.map(|stated| number_with_unit(stated.value, number, language)),
             value: typed.numbers.get(&number).cloned().unwrap_or_default(),
             ..NumberField::of(number, dates.exact(least), dates.exact(most))
         };

@@ -7,9 +7,9 @@ use crate::lab::pool::State;
 use crate::lab::run::LabError;
 use crate::lab::runs::Finished;
 use crate::lab::scenario::shipped::find;
+use crate::view::lab_words::number_with_unit;
 use crate::view::pages::comparison::ComparisonView;
 use crate::view::pages::lab::run::{Change, RunPage, Standing};
-use crate::web::errors::WebError;
 use crate::web::visit::{Answer, Visit};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue};
@@ -26,7 +26,7 @@ pub async fn get(visit: Visit) -> Answer {
     let state = runs(&visit)?.state(&asked.query());
     let goes_on = matches!(state, State::Waiting(_) | State::Running(_));
     let watched = goes_on && visit.query("watch").is_some();
-    let page = page(&visit, &asked, standing(&visit, &state), watched)?;
+    let page = page(&visit, &asked, standing(&visit, &state), watched);
     let mut response = visit.show(StatusCode::OK, &page)?;
     if watched {
         response.headers_mut().insert(HeaderName::from_static("refresh"), HeaderValue::from_static(REFRESH_SECS));
@@ -64,18 +64,18 @@ fn standing(visit: &Visit, state: &State<Finished>) -> Standing {
     }
 }
 
-fn page(visit: &Visit, asked: &Asked, standing: Standing, watched: bool) -> Result<RunPage, WebError> {
-    let dates = visit.dates()?;
+fn page(visit: &Visit, asked: &Asked, standing: Standing, watched: bool) -> RunPage {
     let shipped = find(asked.scenario.name.as_str());
     let other = asked.scenario.numbers.iter().filter(|(_, stated)| stated.changed);
     let changes = other.map(|(number, stated)| {
         let own = shipped.map_or(stated.value, |shipped| shipped.value(*number));
-        Change::new(*number, dates.exact(own), dates.exact(stated.value))
+        let [own, changed] = [own, stated.value].map(|value| number_with_unit(value, *number, visit.language));
+        Change::new(*number, own, changed)
     });
     let query = asked.query();
     let path = format!("/{}/lab/compare/run?{query}", visit.language.code());
     let pairs = url::form_urlencoded::parse(query.as_bytes()).into_owned();
-    Ok(RunPage {
+    RunPage {
         scenario: asked.scenario.name.to_string(),
         days: asked.days,
         replications: asked.replications,
@@ -87,5 +87,5 @@ fn page(visit: &Visit, asked: &Asked, standing: Standing, watched: bool) -> Resu
         query,
         watched,
         standing,
-    })
+    }
 }

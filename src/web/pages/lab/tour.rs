@@ -73,6 +73,7 @@ async fn view(visit: &Visit, tour: &Tour) -> Result<TourView, WebError> {
         began: dates.short_date_and_time(eastern_local(began)),
         diaries: vec![column("legacy", &legacy)?, column("current", &current)?],
         desk_is_manned: services.auto_desk.is_none(),
+        next: TourView::next(legacy.outcome, current.outcome),
     })
 }
 
