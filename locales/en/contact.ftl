@@ -5,7 +5,7 @@ contact-heading = The contact center
 contact-lede = Since 2019, people no longer make their own appointments. You call or write, and an officer calls you back. That officer decides whether you need to come.
 contact-emulator = This is an emulator of that model. It is not a government website. No real person answers here, and no office will see you because of a request made here.
 contact-agency-phone = To call the real agency:
-contact-agency-phone-link = USCIS Contact Center, 1-800-375-5283
+contact-agency-phone-link = USCIS Contact Center, 1‑800‑375‑5283
 contact-no-promise = Each request is decided by itself. Nobody can predict the answer, and a request is not a promise of an appointment.
 contact-rule = Decided by rule { $rule }, version { $version }
 

@@ -29,7 +29,7 @@ desk-day-closed = The day is closed. { $count ->
    *[other] { $count } people did not come.
 }
 desk-check-in-heading = Check in
-desk-check-in-hint = It is at the bottom of the notice, such as NYC-26-4821-9375.
+desk-check-in-hint = It is at the bottom of the notice, such as NYC‑26‑4821‑9375.
 desk-check-in-rule = The rule that lets the person in late
 desk-check-in-button = Check in
 desk-checked-in = Checked in, confirmation number { $number }. Give the person the ticket.

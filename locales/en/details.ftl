@@ -7,7 +7,7 @@ details-family = This appointment is for another family member. We kept your pho
 details-child = For a child, type the child’s own name and date of birth.
 details-helper = Someone you trust may fill this in for you. You do not need an attorney.
 details-remember = Remember how you spell the name and which phone number you give. You need the same details to replace a lost notice.
-details-kept = We keep your answers for 60 minutes after the last page you open, in this device only. After that you start again.
+details-kept = We keep your answers for 60 minutes after the last page you open, on this device only. After that you start again.
 
 details-given-name = Given name (optional)
 details-given-name-hint = If the person has only one name, leave this empty.
@@ -20,8 +20,10 @@ details-birth-day = Day
 details-birth-year = Year
 details-phone = Phone number
 details-phone-hint = It may be the number of someone who helps. If it is not a United States number, begin with + and the country code.
+details-phone-again-hint = The one given when the appointment was made.
 details-zip = ZIP Code
 details-zip-hint = The ZIP Code of the home address, with five or nine digits. For example: 10001
+details-zip-again-hint = The one given when the appointment was made, even if you have moved since. For example: 10001
 
 already-title = You seem to have an appointment already
 already-heading = You seem to have an appointment already

@@ -15,12 +15,12 @@ error-birth-no-such-day = We do not find that day in that month. Type the day in
 error-birth-future = The date of birth is later than today. Check the day, the month and the year.
 error-birth-too-long-ago = The date of birth is more than 125 years ago. Check the year.
 error-phone-empty = The phone number is missing. Type one with its area code. It may be the number of someone who helps.
-error-phone-not-digits = The phone number has letters or other signs in it. Use only digits, with or without hyphens, like 212-555-0123. Leave out an extension.
-error-phone-incomplete = The phone number is not complete, or it has too many digits. Type ten digits, like 212-555-0123. For a number outside the United States, begin with + and the country code.
+error-phone-not-digits = The phone number has letters or other signs in it. Use only digits, with or without hyphens, like 212‑555‑0123. Leave out an extension.
+error-phone-incomplete = The phone number is not complete, or it has too many digits. Type ten digits, like 212‑555‑0123. For a number outside the United States, begin with + and the country code.
 error-phone-area-code = There is no such area code, or the number that follows it begins with 0 or 1. Check the first six digits. For a number outside the United States, begin with + and the country code.
 error-zip-empty = The ZIP Code is missing. Type the five digits of the home address.
-error-zip-not-digits = The ZIP Code has letters or other signs in it. Type five digits, like 10001, or nine, like 10001-1234.
-error-zip-length = The ZIP Code does not have five or nine digits. Type it like 10001 or 10001-1234.
+error-zip-not-digits = The ZIP Code has letters or other signs in it. Type five digits, like 10001, or nine, like 10001‑1234.
+error-zip-length = The ZIP Code does not have five or nine digits. Type it like 10001 or 10001‑1234.
 
 error-reason-missing = No reason is chosen. Choose the one that fits best.
 error-office-missing = No office is chosen. Choose one from the list.
@@ -33,9 +33,10 @@ error-slot-not-open-yet = That day cannot be booked yet. Choose one of the days 
 error-slot-taken = Someone else has just taken that time. Choose another one.
 
 error-number-empty = The confirmation number is missing. Type it as it is at the bottom of your notice.
-error-number-shape = That is not a confirmation number. It has three letters and ten digits, like NYC-26-4821-9375. Check it against your notice.
+error-number-shape = That is not a confirmation number. It has three letters and ten digits, like NYC‑26‑4821‑9375. Check it against your notice.
 error-number-check-digit = The confirmation number has a wrong digit, or two digits in the wrong order. Check it against your notice.
 error-number-not-found = No appointment has this confirmation number together with this PIN. Check both against your latest notice. If it was replaced, only the new PIN works.
+error-pin-not-found = Check the PIN too: six digits, from your latest notice.
 error-pin-empty = The PIN is missing. Type the six digits at the bottom of your notice.
 error-pin-shape = A PIN has six digits. Check it against your notice.
 

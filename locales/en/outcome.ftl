@@ -17,7 +17,7 @@ outcome-replace-link = Replace a lost notice
 
 outcome-cookies-heading = Your browser did not send our cookie back
 outcome-cookies-why = This site needs one cookie. It keeps your answers from one page to the next, on this device only. It is not used to follow you.
-outcome-cookies-state = Most often this means that cookies are switched off. It also happens after you choose “Finish and clear this device”. Nothing was booked from this page.
+outcome-cookies-state = Most often this means that cookies are switched off. It also happens after you choose “Finish and clear my details”. Nothing was booked from this page.
 outcome-cookies-next-heading = How to go on
 outcome-cookies-allow = Allow cookies in your browser’s settings, under privacy, for this site or for all sites.
 outcome-cookies-other = If you cannot change the settings, use another browser or another device, for example a computer at a public library.
@@ -32,6 +32,8 @@ outcome-finished-heading = This device is clear
 outcome-finished-text = Your answers and your notice are no longer kept on this device. An appointment that you made stays as it is.
 outcome-finished-sheet = Keep your printed sheet, or the numbers you wrote down. You need the confirmation number and the PIN to change or cancel the appointment.
 outcome-finished-shared = If other people use this device, delete any file you saved, such as a calendar file, and close the window.
+outcome-unfinished-heading = This device is not clear yet
+outcome-unfinished-text = Your details are still kept on this device. To clear them, press “Finish and clear my details” below.
 
 failure-not-found-title = Page not found
 failure-not-found-text = There is no page at this address.

@@ -47,7 +47,7 @@ questions-notime-new = Come back after 12:01 AM Eastern time (9:01 PM Pacifi
 questions-notime-canceled = Check again during the day. When someone cancels or moves an appointment, its time is offered again within two hours.
 questions-notime-offices = Look at other offices nearby. The list shows how far away each office is and its first free day.
 questions-notime-hold = Do not wait too long once you see a time you like. No time is held while you read.
-questions-notime-contact = If your matter is real and urgent, call the real agency: USCIS Contact Center, 1-800-375-5283.
+questions-notime-contact = If your matter is real and urgent, call the real agency: USCIS Contact Center, 1‑800‑375‑5283.
 
 questions-one-heading = May I have more than one appointment?
 questions-one-rule = Here, each person has one appointment at a time. This is our rule, so that there are times left for others. If you want another day or office, change the one you have.
@@ -91,7 +91,7 @@ questions-printer-kiosk = In the days of InfoPass, local offices had a computer 
 questions-printer-phone = Do not count on showing the notice on your phone. Some offices did not let in phones with a camera.
 
 questions-limits-heading = How long do you keep my answers?
-questions-limits-answers = We keep them for 60 minutes after the last page you open, in this device only. After that you start again.
+questions-limits-answers = We keep them for 60 minutes after the last page you open, on this device only. After that you start again.
 questions-limits-notice = You can see the notice on the screen for 30 minutes. After that, open the appointment with its confirmation number and PIN.
 
 questions-replaced-heading = What replaced InfoPass, and why?

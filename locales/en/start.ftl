@@ -19,7 +19,7 @@ start-efile-url = https://www.uscis.gov/file-online
 start-efile = File a form online
 start-address-url = https://www.uscis.gov/addresschange
 start-address = Change your address
-start-phone = Ask by phone: USCIS Contact Center, 1-800-375-5283
+start-phone = Ask by phone: USCIS Contact Center, 1‑800‑375‑5283
 
 start-ways-heading = What would you like to do?
 start-book = Make an appointment
@@ -35,7 +35,7 @@ start-before-heading = Before you start
 start-before-free = There is no charge, and you do not need an account.
 start-before-answers = We keep your answers for 60 minutes after the last page you open. After that you start again.
 start-before-notice = You can see your notice on the screen for 30 minutes. Print it, or write down the confirmation number and the PIN.
-start-before-device = Until you confirm the appointment, your answers are kept in this device only. Your browser must accept cookies.
+start-before-device = Until you confirm the appointment, your answers are kept on this device only. Your browser must accept cookies.
 start-before-hold = No time is held for you while you read. A time is yours when you see the notice.
 
 start-officer-heading = At the office

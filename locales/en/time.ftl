@@ -21,7 +21,7 @@ time-day-free = { $free ->
    *[other] ({ $free } free times)
 }
 time-hold = No time is held while you read. A time is yours when you see the notice.
-time-full = { $time }: taken
+time-full = { $time } (taken)
 time-yours = { $time }: your time now
 time-day-is-full = All times on this day are taken. Choose another day.
 time-gone-book = The time you chose has just gone to someone else. Your answers are kept. Choose another time below.
@@ -46,4 +46,4 @@ nothing-free-choose = Choose { $office }
 nothing-free-nowhere = No office nearby has a free time either.
 nothing-free-urgent-heading = If your matter is real and urgent
 nothing-free-urgent = Call the real agency. This emulator cannot help with a real case.
-nothing-free-phone = USCIS Contact Center, 1-800-375-5283
+nothing-free-phone = USCIS Contact Center, 1‑800‑375‑5283

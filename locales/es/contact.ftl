@@ -5,7 +5,7 @@ contact-heading = El centro de contacto
 contact-lede = Desde 2019 ya nadie hace su propia cita. Usted llama o escribe, y un oficial le devuelve la llamada. Ese oficial decide si hace falta que vaya.
 contact-emulator = Esto es un emulador de ese modelo. No es un sitio web del gobierno. Aquí no contesta ninguna persona de verdad, y ninguna oficina le atenderá por una solicitud hecha aquí.
 contact-agency-phone = Para llamar a la verdadera agencia:
-contact-agency-phone-link = Centro de Contacto de USCIS, 1-800-375-5283
+contact-agency-phone-link = Centro de Contacto de USCIS, 1‑800‑375‑5283
 contact-no-promise = Cada solicitud se decide por separado. Nadie puede predecir la respuesta, y una solicitud no es una promesa de cita.
 contact-rule = Según la regla { $rule }, versión { $version }
 

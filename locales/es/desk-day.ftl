@@ -29,7 +29,7 @@ desk-day-closed = El día está cerrado. { $count ->
    *[other] { $count } personas no vinieron.
 }
 desk-check-in-heading = Registrar la llegada
-desk-check-in-hint = Está al pie del aviso, por ejemplo NYC-26-4821-9375.
+desk-check-in-hint = Está al pie del aviso, por ejemplo NYC‑26‑4821‑9375.
 desk-check-in-rule = La regla por la que se deja entrar tarde a la persona
 desk-check-in-button = Registrar la llegada
 desk-checked-in = Llegada registrada, número de confirmación { $number }. Entregue el turno a la persona.

@@ -3,7 +3,7 @@
 details-title = ¿Quién va a ir?
 details-heading = ¿Quién va a ir?
 details-lede = Escriba los datos de la persona que va a hablar con el oficial.
-details-family = Esta cita es para otro miembro de la familia. Conservamos su teléfono, su código postal (ZIP), su oficina y su día; puede cambiarlos.
+details-family = Esta cita es para otra persona de la familia. Conservamos su teléfono, su código postal (ZIP), su oficina y su día; puede cambiarlos.
 details-child = Si es para un menor, escriba el nombre y la fecha de nacimiento del menor.
 details-helper = Alguien de su confianza puede llenar esto por usted. No necesita abogado.
 details-remember = Recuerde cómo escribe el nombre y qué teléfono da. Necesitará los mismos datos si tiene que reemplazar un aviso perdido.
@@ -20,8 +20,10 @@ details-birth-day = Día
 details-birth-year = Año
 details-phone = Número de teléfono
 details-phone-hint = Puede ser el de alguien que le ayuda. Si no es de Estados Unidos, empiece con + y el código del país.
+details-phone-again-hint = El que se dio al hacer la cita.
 details-zip = Código postal (ZIP)
 details-zip-hint = El de la dirección de su casa, con cinco o nueve dígitos. Por ejemplo: 10001
+details-zip-again-hint = El que se dio al hacer la cita, aunque después se haya mudado. Por ejemplo: 10001
 
 already-title = Parece que ya tiene una cita
 already-heading = Parece que ya tiene una cita

@@ -15,12 +15,12 @@ error-birth-no-such-day = No encontramos ese día en ese mes. Escriba el día co
 error-birth-future = La fecha de nacimiento está en el futuro. Revise el día, el mes y el año.
 error-birth-too-long-ago = La fecha de nacimiento es de hace más de 125 años. Revise el año.
 error-phone-empty = Falta el número de teléfono. Escriba uno con su código de área. Puede ser el de alguien que le ayuda.
-error-phone-not-digits = El número de teléfono tiene letras u otros signos. Use solo dígitos, con o sin guiones, así: 212-555-0123. No escriba una extensión.
-error-phone-incomplete = El número de teléfono no está completo, o tiene demasiados dígitos. Escriba diez dígitos, así: 212-555-0123. Si no es de Estados Unidos, empiece con + y el código del país.
+error-phone-not-digits = El número de teléfono tiene letras u otros signos. Use solo dígitos, con o sin guiones, así: 212‑555‑0123. No escriba una extensión.
+error-phone-incomplete = El número de teléfono no está completo, o tiene demasiados dígitos. Escriba diez dígitos, así: 212‑555‑0123. Si no es de Estados Unidos, empiece con + y el código del país.
 error-phone-area-code = No existe ese código de área, o el número que le sigue empieza con 0 o 1. Revise los seis primeros dígitos. Si no es de Estados Unidos, empiece con + y el código del país.
 error-zip-empty = Falta el código postal (ZIP). Escriba los cinco dígitos del código de la dirección de su casa.
-error-zip-not-digits = El código postal (ZIP) tiene letras u otros signos. Escriba cinco dígitos, como 10001, o nueve, como 10001-1234.
-error-zip-length = El código postal (ZIP) no tiene cinco ni nueve dígitos. Escríbalo como 10001 o 10001-1234.
+error-zip-not-digits = El código postal (ZIP) tiene letras u otros signos. Escriba cinco dígitos, como 10001, o nueve, como 10001‑1234.
+error-zip-length = El código postal (ZIP) no tiene cinco ni nueve dígitos. Escríbalo como 10001 o 10001‑1234.
 
 error-reason-missing = No ha elegido ningún motivo. Elija el que mejor corresponda.
 error-office-missing = No ha elegido ninguna oficina. Elija una de la lista.
@@ -33,9 +33,10 @@ error-slot-not-open-yet = Ese día todavía no se puede elegir. Elija uno de los
 error-slot-taken = Otra persona acaba de tomar esa hora. Elija otra.
 
 error-number-empty = Falta el número de confirmación. Escríbalo como está al pie de su aviso.
-error-number-shape = Eso no es un número de confirmación. Tiene tres letras y diez dígitos, como NYC-26-4821-9375. Compárelo con su aviso.
+error-number-shape = Eso no es un número de confirmación. Tiene tres letras y diez dígitos, como NYC‑26‑4821‑9375. Compárelo con su aviso.
 error-number-check-digit = El número de confirmación tiene un dígito equivocado, o dos en el orden equivocado. Compárelo con su aviso.
 error-number-not-found = Ninguna cita tiene este número de confirmación junto con este PIN. Compare los dos con su último aviso. Si el aviso se reemplazó, solo sirve el PIN nuevo.
+error-pin-not-found = Revise también el PIN: seis dígitos, de su último aviso.
 error-pin-empty = Falta el PIN. Escriba los seis dígitos que están al pie de su aviso.
 error-pin-shape = Un PIN tiene seis dígitos. Compárelo con su aviso.
 

@@ -4,5 +4,4 @@ language-name = Español
 language-intro = Haga, cambie o cancele una cita con un oficial de inmigración, como en el antiguo sitio InfoPass. Esto es un emulador, no un sitio web del gobierno.
 language-preferred-note = Su navegador prefiere este idioma.
 
-language-title = Elija un idioma – Emulador de InfoPass
 language-heading = Elija un idioma

@@ -17,7 +17,7 @@ outcome-replace-link = Reemplazar un aviso perdido
 
 outcome-cookies-heading = Su navegador no nos devolvió la cookie
 outcome-cookies-why = Este sitio necesita una cookie. En ella se guardan sus respuestas de una página a la siguiente, solamente en este dispositivo. No sirve para seguirle.
-outcome-cookies-state = Casi siempre significa que las cookies están desactivadas. También ocurre después de elegir “Terminar y borrar los datos de este dispositivo”. Desde esta página no se hizo ninguna cita.
+outcome-cookies-state = Casi siempre significa que las cookies están desactivadas. También ocurre después de elegir “Terminar y borrar mis datos”. Desde esta página no se hizo ninguna cita.
 outcome-cookies-next-heading = Cómo seguir
 outcome-cookies-allow = Permita las cookies en la configuración de su navegador, en la parte de privacidad, para este sitio o para todos.
 outcome-cookies-other = Si no puede cambiar la configuración, use otro navegador u otro dispositivo, por ejemplo una computadora de una biblioteca pública.
@@ -32,6 +32,8 @@ outcome-finished-heading = Este dispositivo está limpio
 outcome-finished-text = Sus respuestas y su aviso ya no se guardan en este dispositivo. Si hizo una cita, sigue como estaba.
 outcome-finished-sheet = Conserve la hoja impresa o los números que anotó. Necesita el número de confirmación y el PIN para cambiar o cancelar la cita.
 outcome-finished-shared = Si otras personas usan este dispositivo, borre los archivos que haya guardado, como el de calendario, y cierre la ventana.
+outcome-unfinished-heading = Todavía quedan datos suyos en este dispositivo
+outcome-unfinished-text = Para borrarlos, pulse abajo “Terminar y borrar mis datos”.
 
 failure-not-found-title = Página no encontrada
 failure-not-found-text = No hay ninguna página en esta dirección.

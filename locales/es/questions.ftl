@@ -47,7 +47,7 @@ questions-notime-new = Vuelva después de las 12:01 a. m., hora del Este (la
 questions-notime-canceled = Mire otra vez a lo largo del día. Cuando alguien cancela o cambia una cita, esa hora vuelve a ofrecerse en dos horas como máximo.
 questions-notime-offices = Mire otras oficinas cercanas. La lista indica a qué distancia está cada una y cuál es su primer día libre.
 questions-notime-hold = No espere demasiado cuando vea una hora que le convenga. Mientras lee, no se le reserva ninguna.
-questions-notime-contact = Si es un asunto real y urgente, llame a la verdadera agencia: Centro de Contacto de USCIS, 1-800-375-5283.
+questions-notime-contact = Si es un asunto real y urgente, llame a la verdadera agencia: Centro de Contacto de USCIS, 1‑800‑375‑5283.
 
 questions-one-heading = ¿Puedo tener más de una cita?
 questions-one-rule = Aquí cada persona tiene una sola cita a la vez. Es una regla nuestra: así quedan horas para los demás. Si quiere otro día u otra oficina, cambie la cita que tiene.

@@ -19,7 +19,7 @@ start-efile-url = https://www.uscis.gov/es/herramientas
 start-efile = Presentar un formulario en línea
 start-address-url = https://www.uscis.gov/es/herramientas
 start-address = Cambiar su dirección
-start-phone = Preguntar por teléfono: Centro de Contacto de USCIS, 1-800-375-5283
+start-phone = Preguntar por teléfono: Centro de Contacto de USCIS, 1‑800‑375‑5283
 
 start-ways-heading = ¿Qué desea hacer?
 start-book = Hacer una cita

@@ -21,7 +21,7 @@ time-day-free = { $free ->
    *[other] ({ $free } citas disponibles)
 }
 time-hold = Mientras lee, no se le reserva ninguna hora. La hora es suya cuando vea el aviso.
-time-full = { $time }: ocupada
+time-full = { $time } (ocupada)
 time-yours = { $time }: su hora actual
 time-day-is-full = Todas las horas de este día están ocupadas. Elija otro día.
 time-gone-book = Otra persona acaba de tomar la hora que usted eligió. Sus respuestas se conservan. Elija otra hora aquí abajo.
@@ -46,4 +46,4 @@ nothing-free-choose = Elegir { $office }
 nothing-free-nowhere = Ninguna oficina cercana tiene citas disponibles tampoco.
 nothing-free-urgent-heading = Si es un asunto real y urgente
 nothing-free-urgent = Llame a la verdadera agencia. Este emulador no puede ayudar con un caso real.
-nothing-free-phone = Centro de Contacto de USCIS, 1-800-375-5283
+nothing-free-phone = Centro de Contacto de USCIS, 1‑800‑375‑5283

@@ -245,7 +245,7 @@ fn when_nothing_is_free_at_all_the_page_tells_what_else_there_is() {
     assert_eq!(page.status, 200);
     assert!(page.body.contains("Tuesday, November 24, 2026") && page.body.contains("12:01"), "when the next day opens");
     assert!(page.body.contains("Newark"), "an office with a free day");
-    assert!(page.body.contains("1-800-375-5283"));
+    assert!(page.body.contains("1‑800‑375‑5283"));
     assert!(!page.has("input[name=slot]"));
     let times = ana.post("/en/book/office", "office=NEW");
     assert_eq!(times.at, "/en/book/time");

@@ -13,6 +13,8 @@ pub struct LanguageChoice {
     pub code: String,
     /// Its own name.
     pub name: String,
+    /// What is to be done here, the page's heading.
+    pub heading: String,
     /// What this site is, in one sentence.
     pub intro: String,
     /// The browser prefers it.
@@ -63,6 +65,7 @@ impl LanguagePage {
             .map(|language| LanguageChoice {
                 code: language.code().to_owned(),
                 name: words::plain(language, "language-name"),
+                heading: words::plain(language, "language-heading"),
                 intro: words::plain(language, "language-intro"),
                 preferred: preferred == Some(language),
                 preferred_note: words::plain(language, "language-preferred-note"),

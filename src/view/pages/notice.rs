@@ -153,7 +153,7 @@ pub struct NoticePage {
 pub struct AppointmentPage {
     /// The number as typed.
     pub confirmation_number: String,
-    /// The PIN as typed: never echoed after an error, only kept over a switch of language.
+    /// The PIN as typed.
     pub pin: String,
     /// What is wrong.
     pub errors: Vec<FieldError>,

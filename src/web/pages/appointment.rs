@@ -35,8 +35,12 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
         answers.set_number(typed_number, typed_pin);
         return visit.see_other("/appointment", &[cookies::keep(&visit, &answers)]);
     }
-    let page =
-        |errors| AppointmentPage { confirmation_number: typed_number.to_owned(), errors, ..AppointmentPage::default() };
+    let page = |errors| AppointmentPage {
+        confirmation_number: typed_number.to_owned(),
+        pin: typed_pin.to_owned(),
+        errors,
+        wait: None,
+    };
     let (number, pin) = match (ConfirmationNumber::parse(typed_number), Pin::parse(typed_pin)) {
         (Ok(number), Ok(pin)) => (number, pin),
         (number, pin) => {
@@ -48,17 +52,15 @@ pub async fn post(visit: Visit, fields: Fields) -> Answer {
     let tried = match visit.guess(Target::Appointment(&number)).await? {
         Ok(tried) => tried,
         Err(wait) => {
-            let page = AppointmentPage {
-                pin: typed_pin.to_owned(),
-                wait: Some(WaitTime::of_secs(wait.secs)),
-                ..page(Vec::new())
-            };
+            let page = AppointmentPage { wait: Some(WaitTime::of_secs(wait.secs)), ..page(Vec::new()) };
             return visit.show_wait(&page, wait);
         }
     };
     if open_appointment(visit.services(), &number, &pin).await?.is_none() {
-        let error = FieldError::new("confirmation_number", "error-number-not-found");
-        return visit.show(StatusCode::NOT_FOUND, &page(vec![error]));
+        // Which of the two is wrong is told to nobody.
+        let number = FieldError::new("confirmation_number", "error-number-not-found");
+        let pin = FieldError::new("pin", "error-pin-not-found");
+        return visit.show(StatusCode::NOT_FOUND, &page(vec![number, pin]));
     }
     visit.guessed_right(tried).await?;
     visit.see_other("/notice?did=opened", &[cookies::keep(&visit, &NoticeKey::new(&number, &pin))])
