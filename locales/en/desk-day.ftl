@@ -46,7 +46,7 @@ desk-close-button = Close the day
 
 desk-code-heading = Check a notice
 desk-code-label = The code of the notice
-desk-code-hint = Scan the square code, or type it: it begins with INFOPASS1. It says whether the sheet is good, not who holds it.
+desk-code-hint = Scan the square code, or type it: it begins with INFOPASS1. It says whether the notice is good, not who holds it.
 desk-code-button = Check the code
 desk-code-genuine = Genuine: nothing has changed since this notice was issued.
 desk-code-moved = Out of date: there is a later notice of this appointment.

@@ -75,6 +75,12 @@ impl Fields {
     }
 }
 
+impl From<BTreeMap<String, String>> for Fields {
+    fn from(pairs: BTreeMap<String, String>) -> Self {
+        Self(pairs.into_iter().collect())
+    }
+}
+
 impl FromRequest for Fields {
     type Error = WebError;
     type Future = Ready<Result<Self, WebError>>;

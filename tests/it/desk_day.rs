@@ -41,6 +41,11 @@ fn somebody_at_the_door_gets_a_seat_today_and_a_ticket_or_is_sent_away_by_a_rule
     let page = officer.open("/desk/walk-ins");
     assert_eq!(page.text("section h3 bdi"), "Ana María Ba", "urgent ones first");
     assert!(page.text(".free-times").contains("9:00"));
+    let stands_out = |act: &str| page.has(&format!("form[action$='{act}'] button.button"));
+    let advised = [format!("/{urgent}/accept"), format!("/{regular}/decline")];
+    let against = [format!("/{urgent}/decline"), format!("/{regular}/accept")];
+    assert!(advised.iter().all(|act| stands_out(act)), "what the rules advise stands out: {}", page.body);
+    assert!(!against.iter().any(|act| stands_out(act)), "and nothing else does");
     let done = officer.press(&page, &format!("/{urgent}/accept"), &[]);
     assert_eq!(done.text("#ticket"), "Ticket 1", "{}", done.body);
     let against = officer.press(&done, &format!("/{regular}/accept"), &[]);

@@ -31,6 +31,7 @@ mod contact_status;
 mod crashes;
 mod desk;
 mod desk_day;
+mod desk_kept;
 mod documents;
 mod door;
 mod forms;

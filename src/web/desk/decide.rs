@@ -64,6 +64,12 @@ pub async fn appointment(desk: Desk, number: Path<String>, fields: Fields) -> An
     finish(&desk, &number, typed, done, "appointment").await
 }
 
+/// Shows a form again that came after the session's end.
+pub async fn show_kept(desk: &Desk, number: &str, fields: &Fields, form: Form) -> Answer {
+    let number = ServiceItemNumber::parse(number).map_err(|_| Failure::NotFound)?;
+    show_again(desk, &number, Problem::logged_out(), typed(desk, fields, form)).await
+}
+
 /// The number, what was typed, and the ground of the decision; or the answer that says what is wrong with them.
 async fn read(
     desk: &Desk,

@@ -1,8 +1,8 @@
 //! One request of somebody who is logged in at the desk. Whoever is not gets the log-in instead of the page, and nothing
 //! of what they sent is done.
 
-use super::log_in::{back_from, log_in_page};
-use super::session_cookie;
+use super::log_in::log_in_page;
+use super::{kept, session_cookie};
 use crate::app::App;
 use crate::current::queue::scope;
 use crate::domain::office::{Office, OfficeCode};
@@ -12,15 +12,17 @@ use crate::staff::session;
 use crate::view::dates::Dates;
 use crate::view::language::Language;
 use crate::view::pages::Page;
+use crate::view::pages::desk::gate::DeskLogInPage;
 use crate::view::pages::desk::{Bar, OfficeOption};
 use crate::view::pages::outcome::Failure;
 use crate::web::errors::WebError;
-use crate::web::fields::query_value;
+use crate::web::fields::{Fields, query_value};
 use crate::web::visit::{Answer, language_of, render};
 use actix_web::dev::Payload;
 use actix_web::http::header::LOCATION;
 use actix_web::http::{Method, StatusCode};
-use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
+use std::collections::BTreeMap;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -35,6 +37,11 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// Of somebody who has just logged in.
+    pub fn of(app: &web::Data<App>, request: &HttpRequest, staff: Staff) -> Self {
+        Self { app: app.clone(), request: request.clone(), language: language_of(request), staff }
+    }
+
     /// What the acts need.
     pub fn services(&self) -> &Services {
         &self.app.services
@@ -106,26 +113,30 @@ impl FromRequest for Desk {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
+        // The handlers take the fields themselves, after this.
+        let sent = request.extensions().get::<Fields>().map(Fields::pairs);
         Box::pin(async move {
             let app = request.app_data::<web::Data<App>>().ok_or(Failure::Internal)?.clone();
-            let language = language_of(&request);
             let staff = match session_cookie::token(&request, app.https()) {
                 Some(token) => session(&app.services, &token).await?,
                 None => None,
             };
             match staff {
-                Some(staff) => Ok(Self { app, request, language, staff }),
-                None => Err(WebError::instead(turned_away(&app, &request, language)?)),
+                Some(staff) => Ok(Self::of(&app, &request, staff)),
+                None => Err(WebError::instead(turned_away(&app, &request, sent.unwrap_or_default())?)),
             }
         })
     }
 }
 
 /// A page is behind the log-in; a form that was sent is not done, and says so.
-fn turned_away(app: &web::Data<App>, request: &HttpRequest, language: Language) -> Answer {
+fn turned_away(app: &web::Data<App>, request: &HttpRequest, sent: BTreeMap<String, String>) -> Answer {
     if matches!(*request.method(), Method::GET | Method::HEAD) {
         return Ok(see_other("/desk"));
     }
-    let page = log_in_page(back_from(request.path()), true);
-    render(app, request, language, StatusCode::UNAUTHORIZED, &page)
+    let kept = kept::keep(&app.services, request.path(), sent);
+    let name = kept.as_ref().map(|kept| kept.account.clone()).unwrap_or_default();
+    let page =
+        DeskLogInPage { ended: true, name, kept: kept.map(|kept| kept.sealed), ..log_in_page(request, request.path()) };
+    render(app, request, language_of(request), StatusCode::UNAUTHORIZED, &page)
 }

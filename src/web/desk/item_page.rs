@@ -193,7 +193,9 @@ async fn appointment_form(
         proposed: proposed.map(|starts_at| dates.date_and_time(office.local(starts_at))),
         days: slot_days(dates, office, &free, chosen),
         query: asked.map(|_| format!("?from={first}")).unwrap_or_default(),
-        later: Some(format!("{own}?from={}#other-times", days_after(first, DAYS_SHOWN))),
+        later: Some(days_after(first, DAYS_SHOWN))
+            .filter(|next| *next <= last_day(office, now))
+            .map(|next| format!("{own}?from={next}#other-times")),
         earlier: asked.map(|_| format!("{own}#other-times")),
         documents: services
             .rules
@@ -211,10 +213,15 @@ async fn appointment_form(
 
 /// The first day whose times are offered: the one asked for, within a year, else that of the time proposed.
 fn first_day(office: &Office, asked: Option<Date>, proposed: Option<Timestamp>, now: Timestamp) -> Date {
-    const DAYS_AHEAD_MAX: i32 = 365;
     let today = office.today(now);
     let first = asked.or_else(|| proposed.map(|starts_at| office.local(starts_at).date())).unwrap_or(today);
-    first.clamp(today, days_after(today, DAYS_AHEAD_MAX))
+    first.clamp(today, last_day(office, now))
+}
+
+/// The last day from which times are offered.
+fn last_day(office: &Office, now: Timestamp) -> Date {
+    const DAYS_AHEAD_MAX: i32 = 365;
+    days_after(office.today(now), DAYS_AHEAD_MAX)
 }
 
 fn decision(desk: &Desk, dates: &Dates, office: &Office, opened: &OpenedInquiry) -> Option<DecisionView> {

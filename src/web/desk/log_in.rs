@@ -1,7 +1,7 @@
 //! `/desk/log-in`: name and password. One answer for an unknown name and a wrong password.
 
-use super::guard::see_other;
-use super::session_cookie;
+use super::guard::{Desk, see_other};
+use super::{kept, session_cookie};
 use crate::app::App;
 use crate::db::DbError;
 use crate::domain::identifiers::ServiceItemNumber;
@@ -12,18 +12,24 @@ use crate::view::pages::desk::gate::{DeskClosedPage, DeskLogInPage};
 use crate::view::pages::outcome::Failure;
 use crate::view::pages::{FieldError, WaitTime};
 use crate::web::errors::WebError;
-use crate::web::fields::Fields;
+use crate::web::fields::{Fields, query_value};
 use crate::web::visit::{Answer, count_guess, language_of, render};
 use actix_web::http::StatusCode;
 use actix_web::http::header::RETRY_AFTER;
-use actix_web::{HttpRequest, web};
+use actix_web::{HttpRequest, HttpResponse, web};
+use jiff::civil::Date;
 
 /// Longest name shown again.
 const NAME_CHARS_SHOWN_MAX: usize = 60;
 
-/// The form, with a page to go on to.
-pub fn log_in_page(back: Option<String>, ended: bool) -> DeskLogInPage {
-    DeskLogInPage { back: back.unwrap_or_default(), ended, ..DeskLogInPage::default() }
+/// The form, with the page to go on to from a form's address, and the times that page showed.
+pub fn log_in_page(request: &HttpRequest, path: &str) -> DeskLogInPage {
+    let from = query_value(request, "from").and_then(|from| from.parse::<Date>().ok());
+    DeskLogInPage {
+        back: back_from(path).unwrap_or_default(),
+        query: from.map(|from| format!("?from={from}")).unwrap_or_default(),
+        ..DeskLogInPage::default()
+    }
 }
 
 /// The page of the desk that a form was on, from the form's address; none for any other address. What a form of ours
@@ -60,7 +66,8 @@ pub async fn post(app: web::Data<App>, request: HttpRequest, fields: Fields) -> 
     }
     let page = DeskLogInPage {
         name: fields.get("name").chars().take(NAME_CHARS_SHOWN_MAX).collect(),
-        ..log_in_page(back_from(fields.get("back")), false)
+        kept: kept::read(fields.get("kept").to_owned()),
+        ..log_in_page(&request, fields.get("back"))
     };
     let wait = |wait_secs: u64| {
         let page = DeskLogInPage { wait: Some(WaitTime::of_secs(wait_secs)), ..page.clone() };
@@ -74,10 +81,9 @@ pub async fn post(app: web::Data<App>, request: HttpRequest, fields: Fields) -> 
     };
     let password = Password::typed(fields.get("password").to_owned());
     match log_in(&app.services, &app.passwords, fields.get("name"), &password).await {
-        Ok((token, _)) => {
+        Ok((token, staff)) => {
             app.limits.right(tried).await?;
-            let back = if page.back.is_empty() { "/desk" } else { &page.back };
-            let mut response = see_other(back);
+            let mut response = go_on(&Desk::of(&app, &request, staff), &page).await;
             let kept = response.add_cookie(&session_cookie::keep(&token, app.https()));
             kept.map_err(|_| WebError::from(Failure::Internal))?;
             Ok(response)
@@ -91,6 +97,17 @@ pub async fn post(app: web::Data<App>, request: HttpRequest, fields: Fields) -> 
         Err(LogInError::Passwords(why)) => Err(DbError::Failed(why.to_string()).into()),
         Err(LogInError::Db(why)) => Err(why.into()),
     }
+}
+
+/// What was typed before, to be sent again, or the page that it was on.
+async fn go_on(desk: &Desk, page: &DeskLogInPage) -> HttpResponse {
+    let shown = match &page.kept {
+        Some(sealed) => kept::shown_again(desk, sealed).await,
+        None => None,
+    };
+    let back = if page.back.is_empty() { "/desk" } else { &page.back };
+    // What cannot be shown again has a page that says why.
+    shown.and_then(Result::ok).unwrap_or_else(|| see_other(back))
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ pub mod find;
 pub mod guard;
 pub mod item;
 pub mod item_page;
+pub mod kept;
 pub mod log_in;
 pub mod log_out;
 pub mod problems;

@@ -25,6 +25,11 @@ impl Problem {
         Self { status: StatusCode::UNPROCESSABLE_ENTITY, above: None, errors }
     }
 
+    /// A form that came after the session's end, and is shown again after the log-in.
+    pub fn logged_out() -> Self {
+        Self { status: StatusCode::OK, above: Some("desk-problem-logged-out"), errors: Vec::new() }
+    }
+
     fn above(key: &'static str) -> Self {
         Self { status: StatusCode::CONFLICT, above: Some(key), errors: Vec::new() }
     }

@@ -56,12 +56,14 @@ pub async fn show_queue(desk: &Desk, status: StatusCode, find: Find) -> Answer {
     let several = office.is_none();
     let row = |(index, queued): (usize, &Queued)| row(desk, &dates, index + 1, queued, several);
     let items: Vec<QueueRow> = queue.items.iter().enumerate().map(row).collect::<Result<_, WebError>>()?;
-    let urgent = queue.urgent_to_come.iter().map(|queued| UrgentRow {
-        href: href(&queued.inquiry.number),
-        number: grouped(&queued.inquiry.number),
-        kind: kind_name(desk, &queued.inquiry.kind),
-        name: name(&queued.told),
-        office: several.then(|| queued.inquiry.office.as_str().to_owned()),
+    let urgent = queue.urgent_to_come.iter().map(|queued| {
+        Ok(UrgentRow {
+            href: href(&queued.inquiry.number),
+            number: grouped(&queued.inquiry.number),
+            kind: kind_name(desk, &queued.inquiry.kind),
+            name: name(&queued.told),
+            office: if several { Some(office_of(desk, &queued.inquiry.office)?.name) } else { None },
+        })
     });
     let page = DeskQueuePage {
         bar: desk.bar(office.as_ref()),
@@ -73,7 +75,7 @@ pub async fn show_queue(desk: &Desk, status: StatusCode, find: Find) -> Answer {
         overdue: queue.overdue,
         cut: i64::try_from(items.len()).unwrap_or(i64::MAX) < queue.waiting,
         items,
-        urgent_to_come: urgent.collect(),
+        urgent_to_come: urgent.collect::<Result<_, WebError>>()?,
     };
     desk.show(status, &page)
 }
@@ -99,7 +101,7 @@ fn row(desk: &Desk, dates: &Dates, place: usize, queued: &Queued, several: bool)
         kind: kind_name(desk, &inquiry.kind),
         name: name(&queued.told),
         language: language_name(&inquiry.language),
-        office: several.then(|| office.code.as_str().to_owned()),
+        office: several.then(|| office.name.clone()),
         received: when(dates, &office, inquiry.received_at),
         due: when(dates, &office, inquiry.due_by),
         overdue: inquiry.is_overdue(desk.services().clock.now()),

@@ -83,6 +83,14 @@ pub async fn decline(desk: Desk, number: Path<String>, fields: Fields) -> Answer
     }
 }
 
+/// Shows a form again that came after the session's end.
+pub async fn show_kept(desk: &Desk, number: &str, fields: &Fields, accepts: bool) -> Answer {
+    match sent(desk, number, fields, accepts).await {
+        Ok(sent) => show_again(desk, &sent, Problem::logged_out()).await,
+        Err(instead) => instead,
+    }
+}
+
 /// The page again, for those who see all offices with the one it is about.
 fn address(desk: &Desk, office: &Office, query: &str) -> String {
     let office = if desk.staff.office.is_none() { format!("office={}&", office.code) } else { String::new() };
@@ -109,6 +117,15 @@ fn input_id(number: &ServiceItemNumber, accepts: bool, name: &str) -> String {
 }
 
 async fn read(desk: &Desk, number: &str, fields: &Fields, accepts: bool) -> Result<Sent, Answer> {
+    let sent = sent(desk, number, fields, accepts).await?;
+    match ground(fields, |name| sent.id(name)) {
+        Ok(ground) => Ok(Sent { ground, ..sent }),
+        Err(error) => Err(show_again(desk, &sent, Problem::of_inputs(vec![error])).await),
+    }
+}
+
+/// Whom a form is about and what was typed into it, before its ground is read.
+async fn sent(desk: &Desk, number: &str, fields: &Fields, accepts: bool) -> Result<Sent, Answer> {
     let not_found = || Err(Failure::NotFound.into());
     let number = ServiceItemNumber::parse(number).map_err(|_| not_found())?;
     if !desk.staff.decides() {
@@ -124,14 +141,7 @@ async fn read(desk: &Desk, number: &str, fields: &Fields, accepts: bool) -> Resu
         slot: fields.get("slot").trim().to_owned(),
         ..Typed::default()
     };
-    let mut sent = Sent { number, office, accepts, typed, ground: Ground::default() };
-    match ground(fields, |name| sent.id(name)) {
-        Ok(ground) => {
-            sent.ground = ground;
-            Ok(sent)
-        }
-        Err(error) => Err(show_again(desk, &sent, Problem::of_inputs(vec![error])).await),
-    }
+    Ok(Sent { number, office, accepts, typed, ground: Ground::default() })
 }
 
 async fn not_done(desk: &Desk, sent: &Sent, why: DeskError) -> Answer {

@@ -11,6 +11,10 @@ pub struct DeskLogInPage {
     pub name: String,
     /// A page of the desk to go on to; empty for the queue.
     pub back: String,
+    /// What the form adds to its address: the day from which that page showed times.
+    pub query: String,
+    /// What was typed into a form that was not done, sealed.
+    pub kept: Option<String>,
     /// Something was sent that was not done, since nobody is logged in any more.
     pub ended: bool,
     /// Somebody has just logged out.
@@ -19,6 +23,14 @@ pub struct DeskLogInPage {
     pub wait: Option<WaitTime>,
     /// What is wrong.
     pub errors: Vec<FieldError>,
+}
+
+/// What was typed into a form that came after the session's end.
+pub struct Kept {
+    /// Whose page the form was on: nobody else gets it back.
+    pub account: String,
+    /// The form, sealed.
+    pub sealed: String,
 }
 
 /// `/desk` without accounts.
@@ -40,6 +52,14 @@ impl Page for DeskLogInPage {
             Self::default(),
             Self { logged_out: true, ..Self::default() },
             Self { ended: true, back: "/desk/walk-ins".into(), ..Self::default() },
+            Self {
+                name: "lee".into(),
+                ended: true,
+                back: "/desk/items/12345678".into(),
+                query: "?from=2026-12-21".into(),
+                kept: Some("sealed".into()),
+                ..Self::default()
+            },
             Self { name: "lee".into(), wait: Some(WaitTime::of_secs(541)), ..Self::default() },
             Self { errors: vec![FieldError::new("name", "error-desk-log-in")], ..Self::default() },
         ]

@@ -255,6 +255,7 @@ impl Page for DeskItemPage {
                 ..decided.clone()
             },
             Self { decision: None, appointment: None, told: Told { name: "Ana".into(), ..Told::default() }, ..decided },
+            Self { problem: Some("desk-problem-logged-out"), deciding: Some(deciding(true)), ..reached.clone() },
             waiting,
             reached,
         ]

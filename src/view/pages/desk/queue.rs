@@ -48,7 +48,7 @@ pub struct QueueRow {
     pub name: String,
     /// The person's language.
     pub language: String,
-    /// The office, where the list has several.
+    /// The office's name, where the list has several.
     pub office: Option<String>,
     /// When it came.
     pub received: When,
@@ -71,7 +71,7 @@ pub struct UrgentRow {
     pub kind: String,
     /// The person.
     pub name: String,
-    /// The office, where the list has several.
+    /// The office's name, where the list has several.
     pub office: Option<String>,
 }
 
@@ -103,7 +103,7 @@ impl Page for DeskQueuePage {
         };
         let mut pages: Vec<Self> = Vec::new();
         for bar in Bar::samples() {
-            let office = bar.office.is_none().then_some("NYC");
+            let office = bar.office.is_none().then_some("New York City");
             pages.push(Self {
                 now: When::sample(true),
                 number: String::new(),

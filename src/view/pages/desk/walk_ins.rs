@@ -95,7 +95,7 @@ impl Page for DeskWalkInsPage {
             urgent,
             evidence: urgent,
             since: "9:15 AM".into(),
-            advice: urgent.then(Advice::sample),
+            advice: urgent.then(|| Advice { outcome_key: "desk-outcome-decline", ..Advice::sample() }),
             slots: if urgent { day() } else { none() },
             accept: RuleChoices::sample(urgent),
             accept_reason: "reason".into(),
