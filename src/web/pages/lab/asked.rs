@@ -119,11 +119,11 @@ impl Typed {
         } else if !self.era.is_empty() && era.is_none() {
             wrong.push(Wrong::Era);
         }
-        for (which, typed) in &self.numbers {
-            let value: Option<f64> = number(typed);
-            let set = scenario.as_mut().zip(value).map(|(scenario, value)| scenario.set(*which, value).is_ok());
+        for (number, typed) in &self.numbers {
+            let value: Option<f64> = read_number(typed);
+            let set = scenario.as_mut().zip(value).map(|(scenario, value)| scenario.set(*number, value).is_ok());
             if set != Some(true) {
-                wrong.push(Wrong::Number(*which));
+                wrong.push(Wrong::Number(*number));
             }
         }
         match (scenario, seed, days, replications) {
@@ -137,12 +137,12 @@ impl Typed {
 }
 
 fn within<T: FromStr + PartialOrd>(typed: &str, limits: &RangeInclusive<T>) -> Option<T> {
-    number(typed).filter(|value| limits.contains(value))
+    read_number(typed).filter(|value| limits.contains(value))
 }
 
 /// Reads digits with or without the commas that the pages write between groups of three, in every language. A comma
 /// anywhere else may be meant as a decimal point, so that it is refused and not guessed at.
-fn number<T: FromStr>(typed: &str) -> Option<T> {
+fn read_number<T: FromStr>(typed: &str) -> Option<T> {
     if !typed.contains(',') {
         return typed.parse().ok();
     }
@@ -284,20 +284,20 @@ mod tests {
     #[case("1,200e3", None)]
     #[case("1 200", None)]
     fn a_comma_is_read_between_groups_of_three_digits_only(#[case] typed: &str, #[case] read: Option<f64>) {
-        assert_eq!(number::<f64>(typed), read);
+        assert_eq!(read_number::<f64>(typed), read);
     }
 
     #[test]
     fn what_a_page_writes_can_be_typed_in_every_language() {
         for language in Language::all() {
             let written = Dates::of(language).unwrap().exact(12_345_678.25);
-            assert_eq!(number(&written), Some(12_345_678.25), "{written}");
+            assert_eq!(read_number(&written), Some(12_345_678.25), "{written}");
         }
     }
 
     #[test]
     fn numbers_that_are_none_are_wrong() {
-        for value in ["many", "1,000", "NaN", "inf", "1e9", "-0.1"] {
+        for value in ["many", "1,00", "NaN", "inf", "1e9", "-0.1"] {
             let wrong = read(&[("window.solved_percent", value)]).unwrap_err();
             assert_eq!(wrong, [Wrong::Number(Number::SolvedPercent)], "{value}");
         }
