@@ -215,7 +215,12 @@ impl Page for DeskItemPage {
     fn samples() -> Vec<Self> {
         let [officer, admin, operator] = Bar::samples();
         let waiting = sample(officer.clone());
-        let reached = Self { calling: None, deciding: Some(deciding(false)), ..waiting.clone() };
+        let reached = Self {
+            status_key: "desk-status-reached",
+            calling: None,
+            deciding: Some(deciding(false)),
+            ..waiting.clone()
+        };
         let error = |id: &str, key| FormError::new(id.into(), key);
         let errors = vec![
             error("appointment-slot", "error-desk-taken"),
@@ -225,6 +230,7 @@ impl Page for DeskItemPage {
             error("refuse-reason", "error-desk-reason-too-long"),
         ];
         let decided = Self {
+            status_key: "desk-status-scheduled",
             open: false,
             calling: None,
             decision: Some(decision()),
@@ -254,7 +260,13 @@ impl Page for DeskItemPage {
                 bar: admin,
                 ..decided.clone()
             },
-            Self { decision: None, appointment: None, told: Told { name: "Ana".into(), ..Told::default() }, ..decided },
+            Self {
+                status_key: "desk-status-closed",
+                decision: None,
+                appointment: None,
+                told: Told { name: "Ana".into(), ..Told::default() },
+                ..decided
+            },
             Self { problem: Some("desk-problem-logged-out"), deciding: Some(deciding(true)), ..reached.clone() },
             waiting,
             reached,
