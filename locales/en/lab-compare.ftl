@@ -31,7 +31,7 @@ lab-compare-too-many = That would be more than { $most } people in all, which ta
 lab-compare-unknown-scenario = There is no scenario of that name. Choose one of the list.
 lab-compare-full = Too many runs are waiting already. Nothing you typed is lost: press “Run it” again in a minute.
 
-lab-run-heading = Both models compared – { $scenario }
+lab-run-heading = Both models compared – { $scenario }
 lab-run-change = Change the numbers
 lab-run-mend = Back to the form, with the same numbers
 lab-run-not-run = This comparison has not been run here yet, or so long ago that its result is no longer kept. If you run it, it comes out the same.
