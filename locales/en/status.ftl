@@ -65,7 +65,7 @@ status-due-from = The call will not come before
 status-due-by = Call promised by
 status-door-until = You can wait until
 status-era = Year of the promise
-status-taken-by = Taken down
+status-taken-by = Why it was taken down
 status-text = You asked for a text message { $minutes } minutes before the call. In this emulator no message is really sent.
 status-missed-max =
     { $calls ->

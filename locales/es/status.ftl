@@ -65,7 +65,7 @@ status-due-from = La llamada no llegará antes de
 status-due-by = Llamada prometida para antes de
 status-door-until = Puede esperar hasta
 status-era = Año de la promesa
-status-taken-by = Anotada
+status-taken-by = Por qué se anotó
 status-text = Pidió un mensaje de texto { $minutes } minutos antes de la llamada. En este emulador no se envía de verdad ningún mensaje.
 status-missed-max =
     { $calls ->
