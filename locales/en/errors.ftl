@@ -51,6 +51,6 @@ error-type-missing = No type is chosen. Choose the one that fits best.
 error-urgent-missing = Tell us whether it is urgent. Choose yes or no.
 error-evidence-missing = Tell us whether you have the evidence at hand. Choose yes or no.
 error-item-empty = The service item number is missing. Type its eight digits.
-error-item-shape = That is not a service item number. It has eight digits, like 4821-9375.
+error-item-shape = That is not a service item number. It has eight digits, like 4821‑9375.
 error-item-check-digit = The service item number has a wrong digit, or two digits in the wrong order. Compare it with what you wrote down.
 error-item-not-found = No request has this service item number together with this date of birth. Check both.

@@ -3,7 +3,7 @@
 status-form-heading = See where your request stands
 status-form-lede = Type the service item number and the date of birth of the person to be seen.
 status-number-label = Service item number
-status-number-hint = Eight digits. For example, 4821-9375. Spaces and hyphens do not matter.
+status-number-hint = Eight digits. For example, 4821‑9375. Spaces and hyphens do not matter.
 status-form-button = Show the request
 status-lost-heading = If you have lost the number
 status-lost-text = Wait for the officer’s call: the request keeps its place even without the number. Or call and ask the operator.

@@ -51,6 +51,6 @@ error-type-missing = No ha elegido ningún tipo. Elija el que mejor corresponda.
 error-urgent-missing = Díganos si es urgente. Elija sí o no.
 error-evidence-missing = Díganos si tiene las pruebas a la mano. Elija sí o no.
 error-item-empty = Falta el número de servicio. Escriba sus ocho dígitos.
-error-item-shape = Eso no es un número de servicio. Tiene ocho dígitos, como 4821-9375.
+error-item-shape = Eso no es un número de servicio. Tiene ocho dígitos, como 4821‑9375.
 error-item-check-digit = El número de servicio tiene un dígito equivocado, o dos en el orden equivocado. Compárelo con lo que anotó.
 error-item-not-found = Ninguna solicitud tiene este número de servicio junto con esta fecha de nacimiento. Revise los dos.

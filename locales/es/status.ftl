@@ -3,7 +3,7 @@
 status-form-heading = Vea cómo va su solicitud
 status-form-lede = Escriba el número de servicio y la fecha de nacimiento de la persona que necesita la cita.
 status-number-label = Número de servicio
-status-number-hint = Ocho dígitos. Por ejemplo, 4821-9375. No importan los espacios ni los guiones.
+status-number-hint = Ocho dígitos. Por ejemplo, 4821‑9375. No importan los espacios ni los guiones.
 status-form-button = Mostrar la solicitud
 status-lost-heading = Si ha perdido el número
 status-lost-text = Espere la llamada del oficial: la solicitud conserva su lugar aunque usted no tenga el número. O llame y pregunte al operador.

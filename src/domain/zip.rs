@@ -23,14 +23,15 @@ pub enum ZipError {
 }
 
 impl Zip {
-    /// Reads `10001`, `10001-1234` or `100011234`, with spaces around it.
+    /// Reads `10001`, `10001-1234` or `100011234`, with spaces around it; the hyphen may be one that no line breaks at,
+    /// as pages write it.
     pub fn parse(text: &str) -> Result<Self, ZipError> {
         let text = text.trim();
         if text.is_empty() {
             return Err(ZipError::Empty);
         }
         let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        let (five, four) = match text.split_once('-') {
+        let (five, four) = match text.split_once(['-', '\u{2010}', '\u{2011}', '\u{2013}']) {
             Some(parts) => parts,
             None if text.len() == 9 && is_number(text) => text.split_at(5),
             None => (text, "0000"),
@@ -77,6 +78,7 @@ mod tests {
     #[case("10001", "10001")]
     #[case("  00901\t", "00901")]
     #[case("10001-1234", "10001-1234")]
+    #[case("10001\u{2011}1234", "10001-1234")]
     #[case("100011234", "10001-1234")]
     #[case("00000", "00000")]
     fn five_or_nine_digits_are_a_zip(#[case] typed: &str, #[case] written: &str) {
