@@ -82,6 +82,6 @@ call-delivery = Report a card or notice that has not come
 
 call-details-lede = The operator types what you say. When you have finished, you get a service item number, and an officer calls you back.
 call-details-button = Ask the operator to take down the request
-call-ended-text = Nothing was taken down in this call, and nothing was changed.
+call-ended-text = No request was made in this call, and nothing was changed.
 call-again = Call again
 call-ended-ways-heading = What else you can do

@@ -25,10 +25,10 @@ contact-request-hint = Four short steps, at any hour. An officer calls you back.
 contact-walk-in = Ask at an office without an appointment
 contact-walk-in-hint = There is no guarantee that anybody will see you. An officer there accepts or declines.
 contact-status = See where your request stands
-contact-status-hint = You need the 8-digit service item number and the date of birth.
+contact-status-hint = You need the 8‑digit service item number and the date of birth.
 
 contact-promise-heading = When an officer calls back
-contact-promise-era = The promise changed over the years. This emulator follows the one of:
+contact-promise-era = The promise changed over the years. This emulator follows the one of
 contact-promise-text = If you agree to it, you get a text message { $minutes } minutes before the call.
 contact-promise-kept = It is a promise of the contact center and not always kept. If the call is late, your request’s page says so.
 
@@ -75,7 +75,7 @@ waiting-correct = Correct what you typed
 waiting-correct-hint = If the request is for someone else, or if you made a typing mistake. Your answers are still there.
 
 timed-out-call-title = The call has ended
-timed-out-call-text = More than 60 minutes have passed since your last answer. To protect you, we have removed the call from this device. If you did not see a service item number, no request was taken down.
+timed-out-call-text = More than 60 minutes have passed since your last answer. To protect you, we have removed the call from this device. If you did not see a service item number, no request was recorded.
 timed-out-call-next = Call again. If you saw a service item number, see where your request stands.
 timed-out-request-title = Your answers are no longer kept
 timed-out-request-text = More than 60 minutes have passed since the last page you opened. To protect you, we have removed your answers from this device. If you did not see a service item number, no request was made.

@@ -66,7 +66,7 @@ notice-arrive-officer = The officer speaks English. You may bring an interpreter
 
 notice-bring-heading = What to bring
 notice-bring-notice = This notice
-notice-bring-id = Photo identification: a government photo ID, a passport, a driver’s license, a work permit (EAD, I-766) or a Permanent Resident Card (“green card”, I-551)
+notice-bring-id = Photo identification: a government photo ID, a passport, a driver’s license, a work permit (EAD, I‑766) or a Permanent Resident Card (“green card”, I‑551)
 notice-bring-papers = All papers about your matter: receipts, letters, forms, originals, and English translations
 
 notice-change-heading = To change or cancel

@@ -96,7 +96,7 @@ questions-limits-notice = You can see the notice on the screen for 30 minutes. A
 
 questions-replaced-heading = What replaced InfoPass, and why?
 questions-replaced-why = The agency said that most people who came with InfoPass could have got the same information by phone or on its website. It also said that officers would have more time for cases.
-questions-replaced-when = The change began in March 2018 at five offices: Hartford, El Paso, Jacksonville, Sacramento and San Francisco. More offices followed from November 2018. All were to have changed by September 30, 2019.
+questions-replaced-when = The change began in March 2018 at five offices: Hartford, El Paso, Jacksonville, Sacramento and San Francisco. More offices followed from November 2018. All were to have changed by September 30, 2019.
 questions-replaced-how = Now people call the USCIS Contact Center. An automated voice answers first, then an operator. If that is not enough, an officer calls back. Only that officer may schedule a visit, and the person does not choose the time.
 questions-replaced-since = Since August 2023 there is also an online form to request an appointment. In 2021 the agency said that it had no plan to bring self-scheduling back.
 questions-contact-url = https://www.uscis.gov/contactcenter

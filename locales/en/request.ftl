@@ -26,7 +26,7 @@ request-details-lede = Type the details of the person to be seen. The phone numb
 request-office-label = Office
 
 request-changed = Your answers were changed in another tab or window. Nothing has been sent. Please check them again, as they are now.
-request-next = After that you get a service item number. Write it down: with it and the date of birth you can see where the request stands.
+request-next = When you have sent the request, you get a service item number. Write it down: with it and the date of birth you can see where the request stands.
 request-button = Send the request
 request-settled-heading = This can be answered without an appointment
 request-settled-text = No request was sent. Your answers are still there, if you want to change one.

@@ -33,7 +33,7 @@ document-proof-of-address = Something that shows your address, for example a bil
 document-translations = English translations of papers in other languages
 
 # Kinds of request.
-kind-adit-stamp = Proof of status (ADIT or I-551 stamp)
+kind-adit-stamp = Proof of status (ADIT or I‑551 stamp)
 kind-adit-stamp-hint = For permanent residents whose card has expired, is lost or has not come.
 kind-emergency-advance-parole = Emergency travel (emergency advance parole)
 kind-emergency-advance-parole-hint = For people with a pending case who must leave the country suddenly and wish to return.
@@ -74,37 +74,37 @@ kind-biometrics-or-interview-hint = For people who have a letter with a day for 
 
 # Rules of the operator.
 rule-call-again-with-evidence = Emergency travel, no evidence at hand
-rule-call-again-with-evidence-text = No request was taken down. Emergency travel is considered only with papers that show the emergency. Get them, for example a doctor’s letter, and call again when you have them at hand.
+rule-call-again-with-evidence-text = No request was recorded. Emergency travel is considered only with papers that show the emergency. Get them, for example a doctor’s letter, and call again when you have them at hand.
 rule-emergency-taken-down = Emergency travel, evidence at hand
-rule-emergency-taken-down-text = Your request was taken down as urgent, because you must travel in an emergency and have papers that show it. An officer will try to call you and will decide. Keep the papers and your signed Form I-131 at hand.
+rule-emergency-taken-down-text = Your request was recorded as urgent, because you must travel in an emergency and have papers that show it. An officer will try to call you and will decide. Keep the papers and your signed Form I-131 at hand.
 rule-proof-needed-soon = Proof of status, needed soon
-rule-proof-needed-soon-text = Your request was taken down as urgent, because you need proof of your status soon. An officer will try to call you and will decide whether you need to come.
+rule-proof-needed-soon-text = Your request was recorded as urgent, because you need proof of your status soon. An officer will try to call you and will decide whether you need to come.
 rule-accelerated-kind = Kind that goes before others
-rule-accelerated-kind-text = Your request was taken down as urgent, because requests of this kind go before others. An officer will try to call you and will decide.
+rule-accelerated-kind-text = Your request was recorded as urgent, because requests of this kind go before others. An officer will try to call you and will decide.
 rule-stay-ends-soon = Stay ends soon
-rule-stay-ends-soon-text = Your request was taken down as urgent, because your stay is about to end. An officer will try to call you and will decide. Keep your passport and your travel plans at hand.
+rule-stay-ends-soon-text = Your request was recorded as urgent, because your stay is about to end. An officer will try to call you and will decide. Keep your passport and your travel plans at hand.
 rule-case-is-received = Case question: received
-rule-case-is-received-text = Your case has been received and nobody has decided it yet. No request was taken down, because an officer could not tell you more. Wait for a letter, and call again if the usual time for your form has passed.
+rule-case-is-received-text = Your case has been received and nobody has decided it yet. No request was recorded, because an officer could not tell you more. Wait for a letter, and call again if the usual time for your form has passed.
 rule-case-is-pending = Case question: pending
-rule-case-is-pending-text = Your case is being worked on. No request was taken down, because an officer could not tell you more. If something is missing, a letter will tell you. Call again if the usual time for your form has passed.
+rule-case-is-pending-text = Your case is being worked on. No request was recorded, because an officer could not tell you more. If something is missing, a letter will tell you. Call again if the usual time for your form has passed.
 rule-case-is-decided = Case question: decided
-rule-case-is-decided-text = Your case has been decided. No request was taken down, because the decision is sent by mail only. Wait for the letter, and check that your address is right.
+rule-case-is-decided-text = Your case has been decided. No request was recorded, because the decision is sent by mail only. Wait for the letter, and check that your address is right.
 rule-receipt-number-needed = Case question without a known case
-rule-receipt-number-needed-text = No request was taken down, because your case was not found. Have your receipt number ready: three letters and ten digits, on the receipt notice. Then call again.
+rule-receipt-number-needed-text = No request was recorded, because your case was not found. Have your receipt number ready: three letters and ten digits, on the receipt notice. Then call again.
 rule-card-needed-soon = Card has not come, urgent
-rule-card-needed-soon-text = Your request was taken down, because you need your card soon and it has not come. An officer will try to call you and will decide what can be done.
+rule-card-needed-soon-text = Your request was recorded, because you need your card soon and it has not come. An officer will try to call you and will decide what can be done.
 rule-card-on-its-way = Card has not come, not urgent
-rule-card-on-its-way-text = No request was taken down, because cards come by mail and can take some weeks after the approval. Check that your address is right. If you need proof of your status earlier, call again and say that it is urgent.
+rule-card-on-its-way-text = No request was recorded, because cards come by mail and can take some weeks after the approval. Check that your address is right. If you need proof of your status earlier, call again and say that it is urgent.
 rule-forms-are-online = Question about a form
-rule-forms-are-online-text = No request was taken down, because forms and their instructions are free on the agency’s website. They can be ordered by phone too. You need no appointment for them.
+rule-forms-are-online-text = No request was recorded, because forms and their instructions are free on the agency’s website. They can be ordered by phone too. You need no appointment for them.
 rule-address-by-oneself = Change of address
-rule-address-by-oneself-text = No request was taken down, because a new address is reported online or by mail, without an appointment. Report it for every case that is open.
+rule-address-by-oneself-text = No request was recorded, because a new address is reported online or by mail, without an appointment. Report it for every case that is open.
 rule-notice-day-is-near = Biometrics or interview, urgent
-rule-notice-day-is-near-text = Your request was taken down, because the day of your letter is near. An officer will try to call you. Until you are told otherwise, the day of the letter stands.
+rule-notice-day-is-near-text = Your request was recorded, because the day of your letter is near. An officer will try to call you. Until you are told otherwise, the day of the letter stands.
 rule-follow-the-notice = Biometrics or interview, not urgent
-rule-follow-the-notice-text = No request was taken down, because your letter tells you where to go and how to ask for another day. Follow it, and keep a copy of what you send.
+rule-follow-the-notice-text = No request was recorded, because your letter tells you where to go and how to ask for another day. Follow it, and keep a copy of what you send.
 rule-taken-down = Any other request
-rule-taken-down-text = Your request was taken down. An officer will try to call you and will decide whether you need to come. Keep your papers at hand.
+rule-taken-down-text = Your request was recorded. An officer will try to call you and will decide whether you need to come. Keep your papers at hand.
 
 # Rules of the officer who calls back.
 rule-answered-by-phone = Question that needs no visit

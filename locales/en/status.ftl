@@ -10,7 +10,7 @@ status-lost-text = Wait for the officer’s call: the request keeps its place ev
 status-wait-text = Wait { $time }, then try again. Your request has not been changed. What you typed is still here.
 
 status-heading = Where your request stands
-status-taken = Your request was taken down. Write down the service item number.
+status-taken = Your request has been received. Write down the service item number.
 status-taken-walk-in = The officer has been told that you are here. Write down the service item number.
 status-number-keep = With it and the date of birth you can see this page again. Keep it to yourself.
 status-stand-heading = Now
@@ -47,7 +47,6 @@ status-visit-office = Office
 status-visit-ticket = Ticket number
 status-visit-cancelled = Your appointment is canceled.
 status-visit-past = Your appointment has begun or is over.
-status-visit-checked-in = You are checked in. Stay until your ticket is called.
 status-visit-not-movable = You cannot move this appointment: the officer chose the time.
 status-visit-cancellable = If you cannot come, cancel it with the numbers on its notice. For another time, you have to ask again.
 status-visit-notice = Open the notice
@@ -65,7 +64,7 @@ status-due-from = The call will not come before
 status-due-by = Call promised by
 status-door-until = You can wait until
 status-era = Year of the promise
-status-taken-by = Why it was taken down
+status-taken-by = Why it was received
 status-text = You asked for a text message { $minutes } minutes before the call. In this emulator no message is really sent.
 status-missed-max =
     { $calls ->

@@ -25,10 +25,10 @@ contact-request-hint = Cuatro pasos cortos, a cualquier hora. Un oficial le devu
 contact-walk-in = Ir a una oficina sin cita
 contact-walk-in-hint = No hay garantía de que alguien le atienda. Un oficial de allí acepta o rechaza.
 contact-status = Ver cómo va su solicitud
-contact-status-hint = Necesita el número de servicio de 8 dígitos y la fecha de nacimiento.
+contact-status-hint = Necesita el número de servicio de 8 dígitos y la fecha de nacimiento.
 
 contact-promise-heading = Cuándo devuelve la llamada un oficial
-contact-promise-era = La promesa cambió con los años. Este emulador sigue la de:
+contact-promise-era = La promesa cambió con los años. Este emulador sigue la de
 contact-promise-text = Si usted lo acepta, recibe un mensaje de texto { $minutes } minutos antes de la llamada.
 contact-promise-kept = Es una promesa del centro de contacto y no siempre se cumple. Si la llamada lleva retraso, la página de su solicitud lo dice.
 

@@ -65,7 +65,7 @@ notice-arrive-officer = El oficial habla inglés. Puede llevar un intérprete o 
 
 notice-bring-heading = Qué llevar
 notice-bring-notice = Este aviso
-notice-bring-id = Identificación con foto: una identificación oficial, un pasaporte, una licencia de conducir, un permiso de trabajo (EAD, I-766) o una tarjeta de residente permanente (“green card”, I-551)
+notice-bring-id = Identificación con foto: una identificación oficial, un pasaporte, una licencia de conducir, un permiso de trabajo (EAD, I‑766) o una tarjeta de residente permanente (“green card”, I‑551)
 notice-bring-papers = Todos los documentos de su asunto: recibos, cartas, formularios, originales y traducciones al inglés
 
 notice-change-heading = Para cambiar o cancelar

@@ -96,7 +96,7 @@ questions-limits-notice = Puede ver el aviso en la pantalla durante 30 minutos. 
 
 questions-replaced-heading = ¿Qué reemplazó a InfoPass, y por qué?
 questions-replaced-why = La agencia dijo que la mayoría de quienes iban con una cita de InfoPass habrían podido obtener la misma información por teléfono o en su sitio web. Dijo también que así los oficiales tendrían más tiempo para los casos.
-questions-replaced-when = El cambio empezó en marzo de 2018 en cinco oficinas: Hartford, El Paso, Jacksonville, Sacramento y San Francisco. Otras siguieron a partir de noviembre de 2018. Todas debían haber cambiado para el 30 de septiembre de 2019.
+questions-replaced-when = El cambio empezó en marzo de 2018 en cinco oficinas: Hartford, El Paso, Jacksonville, Sacramento y San Francisco. Otras siguieron a partir de noviembre de 2018. Todas debían haber cambiado para el 30 de septiembre de 2019.
 questions-replaced-how = Ahora hay que llamar al Centro de Contacto de USCIS. Primero contesta una voz automática y luego un operador. Si eso no basta, un oficial devuelve la llamada. Solo ese oficial puede dar una cita, y la persona no elige la hora.
 questions-replaced-since = Desde agosto de 2023 también existe un formulario en línea para solicitar una cita. En 2021 la agencia dijo que no tenía planes de volver a permitir que la gente programara sus propias citas.
 questions-contact-url = https://www.uscis.gov/es/contactcenter

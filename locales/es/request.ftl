@@ -26,7 +26,7 @@ request-details-lede = Escriba los datos de la persona que necesita la cita. El 
 request-office-label = Oficina
 
 request-changed = Sus respuestas se cambiaron en otra pestaña o ventana. No se ha enviado nada. Revíselas otra vez, tal como están ahora.
-request-next = Después recibirá un número de servicio. Anótelo: con él y la fecha de nacimiento puede ver cómo va la solicitud.
+request-next = Al enviar la solicitud recibirá un número de servicio. Anótelo: con él y la fecha de nacimiento puede ver cómo va la solicitud.
 request-button = Enviar la solicitud
 request-settled-heading = Esto se puede contestar sin cita
 request-settled-text = No se envió ninguna solicitud. Sus respuestas siguen ahí, si quiere cambiar alguna.

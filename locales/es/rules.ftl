@@ -33,7 +33,7 @@ document-proof-of-address = Algo que muestre su dirección, por ejemplo una fact
 document-translations = Traducciones al inglés de los papeles en otros idiomas
 
 # Tipos de solicitud.
-kind-adit-stamp = Prueba de su condición migratoria (sello ADIT o I-551)
+kind-adit-stamp = Prueba de su condición migratoria (sello ADIT o I‑551)
 kind-adit-stamp-hint = Para residentes permanentes cuya tarjeta venció, se perdió o no ha llegado.
 kind-emergency-advance-parole = Viaje de emergencia (permiso adelantado de viaje por emergencia)
 kind-emergency-advance-parole-hint = Para personas con un caso pendiente que deben salir del país de repente y quieren volver.
