@@ -5,7 +5,7 @@ desk-item-back = Back to the call-backs
 desk-item-told-heading = What the person said
 desk-item-promise-heading = The call-back
 desk-item-calls-heading = Calls so far
-desk-item-calls-none = Nobody has called yet.
+desk-item-calls-none = No call has been made yet.
 desk-item-last-call = One more call that does not reach the person closes this request; the person must start over.
 desk-item-decide-heading = Decide
 desk-item-appointment-heading = The appointment
@@ -31,7 +31,7 @@ desk-channel-form = By the request form
 desk-channel-walk-in = At the office’s door
 desk-status-waiting = Waiting for a call-back.
 desk-status-at-door = Waiting at the door.
-desk-status-reached = The person was reached: decide.
+desk-status-reached = The person was reached.
 desk-status-answered = Answered by phone.
 desk-status-scheduled = An appointment was assigned.
 desk-status-refused = Refused.
@@ -75,9 +75,9 @@ desk-slot-proposed = The proposed time
 desk-slot-choose = Choose a time
 desk-slot-later = Show later times
 desk-slot-first = Show the first times again
-desk-documents-label = What to bring (it stands on the notice)
+desk-documents-label = What to bring (shown on the notice)
 desk-bring-label = Something else to bring
-desk-bring-hint = One line, in the person’s language; it stands on the notice. May stay empty.
+desk-bring-hint = One line, in the person’s language, shown on the notice. Optional.
 desk-answer-heading = Answered by phone
 desk-answer-button = Record as answered by phone
 desk-refuse-heading = Refuse
@@ -99,13 +99,13 @@ desk-appointment-missed = The person did not come
 
 # At the door
 desk-walk-ins-heading = At the door
-desk-walk-ins-free-heading = Free times of the desk today
+desk-walk-ins-free-heading = Free times today
 desk-walk-ins-free = { $time }: { $count ->
     [one] one window
    *[other] { $count } windows
 }
 desk-walk-ins-free-none = No time is free any more today.
-desk-walk-ins-people-heading = Who is waiting there
+desk-walk-ins-people-heading = Who is waiting
 desk-walk-ins-none = Nobody is waiting at the door.
 desk-walk-ins-since = Since
 desk-walk-ins-first-free = The first free time

@@ -31,7 +31,7 @@ desk-no = No
 desk-urgent = Urgent.
 desk-language = Speaks { $language }
 desk-when-eastern = { $time }, Eastern
-desk-when-office = { $time }, office time
+desk-when-office = { $time }, office time
 desk-ticket = Ticket { $number }
 desk-window = Window { $number }
 
@@ -53,7 +53,7 @@ desk-closed-how = Whoever runs this site opens the desk by adding an account:
 desk-closed-command = infopass staff add NAME --role officer --office NYC
 desk-closed-visitors = Appointments are made elsewhere:
 desk-refused-heading = Your account does not do this
-desk-refused-text = You are logged in as { $role }. Nothing was changed.
+desk-refused-text = You are logged in as an { $role }. Nothing was changed.
 desk-refused-next = Ask somebody whose account does, or log in with another account.
 
 # The queue

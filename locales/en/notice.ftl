@@ -33,7 +33,7 @@ notice-keep-numbers = Write down the identification numbers
 notice-keep-print = Print this page with your browser’s own print command. Only the sheet is printed.
 notice-keep-shown = You can see this page for 30 minutes after the last page you open. After that, open it with the confirmation number and the PIN.
 notice-keep-longer = Show it for 30 more minutes
-notice-kept-longer = This notice is shown for 30 minutes from now.
+notice-kept-longer = You can see this notice for 30 more minutes.
 notice-keep-link = Add to a calendar, change, cancel, or finish
 notice-keep-link-assigned = Add to a calendar, cancel, or finish
 

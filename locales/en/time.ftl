@@ -17,8 +17,8 @@ time-all-days-link = See all days
 time-all-days-heading = All days
 time-day-free = { $free ->
     [0] (full)
-    [one] ({ $free } free time)
-   *[other] ({ $free } free times)
+    [one] ({ $free } free time)
+   *[other] ({ $free } free times)
 }
 time-hold = No time is held while you read. A time is yours when you see the notice.
 time-full = { $time } (taken)

@@ -5,7 +5,7 @@ desk-item-back = Volver a las llamadas pendientes
 desk-item-told-heading = Lo que dijo la persona
 desk-item-promise-heading = La llamada
 desk-item-calls-heading = Llamadas hasta ahora
-desk-item-calls-none = Nadie ha llamado todavía.
+desk-item-calls-none = Todavía no se ha llamado a la persona.
 desk-item-last-call = Una llamada más sin respuesta cierra esta solicitud; la persona tendrá que empezar de nuevo.
 desk-item-decide-heading = Decidir
 desk-item-appointment-heading = La cita
@@ -31,7 +31,7 @@ desk-channel-form = Por el formulario de solicitud
 desk-channel-walk-in = En la puerta de la oficina
 desk-status-waiting = Espera una llamada.
 desk-status-at-door = Espera en la puerta.
-desk-status-reached = Se habló con la persona: decida.
+desk-status-reached = Se habló con la persona.
 desk-status-answered = Respondida por teléfono.
 desk-status-scheduled = Se asignó una cita.
 desk-status-refused = Rechazada.
@@ -77,7 +77,7 @@ desk-slot-later = Mostrar horas posteriores
 desk-slot-first = Mostrar de nuevo las primeras horas
 desk-documents-label = Qué debe llevar (aparece en el aviso)
 desk-bring-label = Otra cosa que debe llevar
-desk-bring-hint = Una línea, en el idioma de la persona; aparece en el aviso. Puede quedar vacía.
+desk-bring-hint = Una línea, en el idioma de la persona; aparece en el aviso. Opcional.
 desk-answer-heading = Respondida por teléfono
 desk-answer-button = Registrar como respondida por teléfono
 desk-refuse-heading = Rechazar
@@ -99,7 +99,7 @@ desk-appointment-missed = La persona no vino
 
 # En la puerta
 desk-walk-ins-heading = En la puerta
-desk-walk-ins-free-heading = Horas libres de las ventanillas hoy
+desk-walk-ins-free-heading = Horas libres hoy
 desk-walk-ins-free = { $time }: { $count ->
     [one] una ventanilla
    *[other] { $count } ventanillas

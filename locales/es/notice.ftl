@@ -32,7 +32,7 @@ notice-keep-numbers = Anotar los números de identificación
 notice-keep-print = Imprima esta página con la opción de imprimir de su navegador. Solo se imprime la hoja.
 notice-keep-shown = Puede ver esta página durante 30 minutos desde la última página que abra. Después, ábrala con el número de confirmación y el PIN.
 notice-keep-longer = Mostrarlo 30 minutos más
-notice-kept-longer = Este aviso se mostrará 30 minutos más a partir de ahora.
+notice-kept-longer = Puede ver este aviso 30 minutos más.
 notice-keep-link = Guardar la cita en un calendario, cambiarla, cancelarla o terminar
 notice-keep-link-assigned = Guardar la cita en un calendario, cancelarla o terminar
 

@@ -43,7 +43,7 @@ fn a_decision_that_is_sent_after_the_sessions_end_is_shown_again_as_typed_and_do
     let wrong = log_in(&mut officer, &away, "lee", "not the password");
     assert_eq!(wrong.status, 422);
     let again = log_in(&mut officer, &wrong, "lee", "correct horse battery");
-    assert_eq!((again.status, again.text("#status")), (200, "The person was reached: decide.".to_owned()));
+    assert_eq!((again.status, again.text("#status")), (200, "The person was reached.".to_owned()));
     assert!(again.text(".warning").contains("no longer logged in"), "{}", again.body);
     assert_eq!(again.attr("#appointment-bring", "value").unwrap(), "A letter \"to\" <them>");
     assert_eq!(again.attr("#appointment-reason", "value").unwrap(), "Asked for a Thursday");
