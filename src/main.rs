@@ -109,8 +109,7 @@ fn run_server(arguments: &ServeArgs) -> Result<ExitCode, String> {
     let (database, limits) = (config.database.database.to_string(), config.limits);
     let addresses = arguments.listen_addresses()?;
     actix_web::rt::System::new().block_on(async move {
-        let listener =
-            TcpListener::bind(addresses.as_slice()).map_err(|why| format!("--listen {}: {why}", arguments.listen))?;
+        let listener = TcpListener::bind(addresses.as_slice()).map_err(|why| cannot_listen(&arguments.listen, &why))?;
         let address = listener.local_addr().map_err(|why| why.to_string())?;
         let exporter = Exporter::install().map_err(|why| why.to_string())?;
         let mut app = App::start(config, Random::from_system()).await.map_err(|why| why.to_string())?;
@@ -131,7 +130,8 @@ fn run_server(arguments: &ServeArgs) -> Result<ExitCode, String> {
             announce(&format!("laboratory: http://{address}/en/lab/"))?;
         }
         if lab {
-            announce(&desk_line(address, officer))?;
+            let stored = format!("--database {database} --secret-file {}", arguments.store.secret_file.display());
+            announce(&desk_line(address, officer, &stored))?;
         }
         tracing::info!(version = env!("CARGO_PKG_VERSION"), %address, database, limits, "serving");
         server.await.map_err(|why| why.to_string())?;
@@ -144,15 +144,21 @@ fn run_server(arguments: &ServeArgs) -> Result<ExitCode, String> {
     })
 }
 
+/// Why there is no server, and what to do where another program has the port.
+fn cannot_listen(listen: &str, why: &std::io::Error) -> String {
+    let other = if why.kind() == std::io::ErrorKind::AddrInUse { "; port 0 picks a free one" } else { "" };
+    format!("--listen {listen}: {why}{other}")
+}
+
 /// Who may sit at a laboratory's desk. A password is told when it is drawn and never again.
-fn desk_line(address: SocketAddr, officer: Option<Officer>) -> String {
+fn desk_line(address: SocketAddr, officer: Option<Officer>, stored: &str) -> String {
     match officer {
         Some(Officer { name, password, office }) => {
             format!("desk: http://{address}/desk, account {name} of {office}, password {password} (told once)")
         }
         None => format!(
             "desk: http://{address}/desk, the account {OFFICER} exists already; \
-             `infopass staff password {OFFICER}` sets a new password"
+             `infopass staff password {OFFICER} {stored}` sets a new password"
         ),
     }
 }

@@ -56,7 +56,7 @@ number-travel-mile-cents = What a mile costs people
 number-telephone-lines = Callers who can be on the line at once
 number-telephone-voice-minutes = Length of a call with the voice system, on average
 number-telephone-other-language-voice-percent = What the voice system can do in other languages, compared with English and Spanish
-number-telephone-operators = Operators who answer at once
+number-telephone-operators = Operators who answer at the same time
 number-telephone-operator-minutes = Length of a call with an operator, on average
 number-telephone-interpreter-minutes = How much longer it takes with an interpreter
 

@@ -31,7 +31,7 @@ lab-compare-too-many = Serían más de { $most } personas en total, y eso tarda 
 lab-compare-unknown-scenario = No hay ningún escenario con ese nombre. Elija uno de la lista.
 lab-compare-full = Ya hay demasiadas ejecuciones en espera. No se ha perdido nada de lo que escribió: pulse “Ejecutar” otra vez dentro de un minuto.
 
-lab-run-heading = Comparación de los dos modelos – { $scenario }
+lab-run-heading = Comparación de los dos modelos: { $scenario }
 lab-run-change = Cambiar los números
 lab-run-mend = Volver al formulario con los mismos números
 lab-run-not-run = Esta comparación aún no se ha ejecutado aquí, o hace tanto que su resultado ya no se conserva. Si la ejecuta, volverá a salir igual.

@@ -16,9 +16,9 @@ time-first-free = Primer día con horas libres: { $date }
 time-all-days-link = Ver todos los días
 time-all-days-heading = Todos los días
 time-day-free = { $free ->
-    [0] (sin citas disponibles)
-    [one] ({ $free } cita disponible)
-   *[other] ({ $free } citas disponibles)
+    [0] (sin horas libres)
+    [one] ({ $free } hora libre)
+   *[other] ({ $free } horas libres)
 }
 time-hold = Mientras lee, no se le reserva ninguna hora. La hora es suya cuando vea el aviso.
 time-full = { $time } (ocupada)

@@ -523,7 +523,7 @@ fn an_address_that_is_taken_is_refused_and_nothing_is_made() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let listen = taken.local_addr().unwrap().to_string();
     let ended = place.run(&["serve", "--listen", &listen, "--offices", "offices.csv"]);
-    assert_refused(&ended, &["--listen", &listen]);
+    assert_refused(&ended, &["--listen", &listen, "port 0 picks a free one"]);
     assert_eq!(place.names(), ["offices.csv"]);
 }
 
@@ -561,7 +561,10 @@ fn the_database_file_holds_no_words_of_a_person() {
 #[test]
 fn a_laboratory_tells_its_officers_password_once_and_after_that_how_to_set_another() {
     let place = place();
-    for (start, told) in [("first", "password "), ("second", "`infopass staff password officer`")] {
+    for (start, told) in [
+        ("first", "password "),
+        ("second", "`infopass staff password officer --database sqlite:var/infopass.db --secret-file var/secret.key`"),
+    ] {
         let running = place.serve(&few(&["--lab"]));
         assert!(running.next_line().starts_with("laboratory: "), "{start}");
         let desk = running.next_line();
