@@ -21,7 +21,7 @@ const DATA = {
 // Inside a message nothing can be marked. There, and only there, these are let pass.
 const IN_MESSAGES = {
   "(officer|boss)": "accounts at the desk",
-  "[A-Z]{3}(-\\d\\d-\\d{4}-\\d{4}|\\d{10})": "numbers of appointments and of cases",
+  "[A-Z]{3}([-‑]\\d\\d[-‑]\\d{4}[-‑]\\d{4}|\\d{10})": "numbers of appointments and of cases",
   "[A-Z]": "a letter of a number that is read aloud",
 };
 
