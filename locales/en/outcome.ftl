@@ -32,8 +32,8 @@ outcome-finished-heading = This device is clear
 outcome-finished-text = Your answers and your notice are no longer kept on this device. An appointment that you made stays as it is.
 outcome-finished-sheet = Keep your printed sheet, or the numbers you wrote down. You need the confirmation number and the PIN to change or cancel the appointment.
 outcome-finished-shared = If other people use this device, delete any file you saved, such as a calendar file, and close the window.
-outcome-unfinished-heading = This device is not clear yet
-outcome-unfinished-text = Your details are still kept on this device. To clear them, press “Finish and clear my details” below.
+outcome-unfinished-heading = Your details are still on this device
+outcome-unfinished-text = To clear them, press “Finish and clear my details” below.
 
 failure-not-found-title = Page not found
 failure-not-found-text = There is no page at this address.

@@ -4,14 +4,14 @@ form-errors-heading = Hay algo que corregir
 
 error-given-name-too-long = El nombre tiene más de 100 caracteres. Escriba una forma más corta.
 error-given-name-not-letters = El nombre tiene un número u otro signo que no forma parte de un nombre. Use letras, espacios, guiones, apóstrofos y puntos.
-error-family-name-empty = Faltan los apellidos. Escríbalos. Si la persona tiene un solo nombre, escríbalo aquí.
+error-family-name-empty = Faltan los apellidos. Escríbalos. Si la persona tiene un solo nombre, escriba ese.
 error-family-name-too-long = Los apellidos tienen más de 100 caracteres. Escriba una forma más corta.
 error-family-name-not-letters = Los apellidos tienen un número u otro signo que no forma parte de un nombre. Use letras, espacios, guiones, apóstrofos y puntos.
 error-birth-empty = Falta la fecha de nacimiento. Escriba el día, el mes y el año.
 error-birth-incomplete = Falta una parte de la fecha de nacimiento. Llene el día, el mes y el año.
 error-birth-month = No entendemos el mes. Escriba un número del 1 al 12, o el nombre del mes. En español, el día va primero y el mes después.
 error-birth-year = El año necesita cuatro dígitos. Escríbalo así: 1985.
-error-birth-no-such-day = No encontramos ese día en ese mes. Escriba el día con dígitos, por ejemplo 4, y revise el mes y el año.
+error-birth-no-such-day = Ese mes no tiene ese día. Escriba el día con dígitos, por ejemplo 4, y revise el mes y el año.
 error-birth-future = La fecha de nacimiento está en el futuro. Revise el día, el mes y el año.
 error-birth-too-long-ago = La fecha de nacimiento es de hace más de 125 años. Revise el año.
 error-phone-empty = Falta el número de teléfono. Escriba uno con su código de área. Puede ser el de alguien que le ayuda.

@@ -291,7 +291,7 @@ fn finish_leaves_nothing_on_the_device() {
     person.open("/en/book/details");
     assert!(!person.cookies.is_empty());
     let typed = person.open("/en/finish");
-    assert!(typed.text("h1").contains("not clear yet") && typed.has("form.finish"), "{}", typed.text("main"));
+    assert!(typed.text("h1").contains("still on this device") && typed.has("form.finish"), "{}", typed.text("main"));
     let done = person.post("/en/finish", "");
     assert_eq!((done.status, done.at.as_str()), (200, "/en/finish"));
     assert_eq!(done.text("h1"), "This device is clear");
